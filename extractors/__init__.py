@@ -1,0 +1,1 @@
+"""The reader: an article in, a reading out."""

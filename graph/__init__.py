@@ -1,0 +1,1 @@
+"""What the graph is: model, names, places, identity, facts, the store and its statements."""

@@ -1,0 +1,1 @@
+"""The porters: readings into the store, out of it, and back to files."""
