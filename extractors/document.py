@@ -30,6 +30,15 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Token:
+    """A word as the tagger cuts it: `tag` is a part of speech (n, v, p, u, w, …) or PER, LOC, ORG, TIME."""
+
+    start: int
+    end: int
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
 class DateMention:
     """A date in the text, resolved: `value` ISO 8601 at the precision of the text, `until` the last day of a range."""
 
@@ -149,6 +158,8 @@ class Document:
     source: str | None = None
     published: str | None = None
     sentences: list[Sentence] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+    """Words of all sentences in order (extractors.entities.tagger)."""
     dates: list[DateMention] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
