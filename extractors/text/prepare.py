@@ -1,0 +1,40 @@
+"""An article as the reader's other steps get it: repaired, in sentences, with its dates and figures."""
+
+from __future__ import annotations
+
+from extractors.dates import find_dates
+from extractors.document import Document
+from extractors.figures import find_figures
+from extractors.text import sentences
+from extractors.text.repair import repair
+from extractors.text.script import simplify
+
+
+def prepare(
+    article_id: str, raw: str, *, title: str | None = None, source: str | None = None, published: str | None = None
+) -> Document:
+    """Repairs a text, splits it and reads its dates and figures.
+
+    Args:
+        article_id: the article's id.
+        raw: the text as read.
+        title: the headline where it is known from elsewhere.
+        source: the outlet.
+        published: ISO 8601 day, month or year of publication; dates without a year rest on it.
+    """
+    aligned = repair(raw)
+    title = simplify(title) if title else None
+    document = Document(
+        article_id,
+        raw,
+        aligned.text,
+        None if aligned.untouched else aligned.offsets,
+        list(aligned.guessed),
+        title,
+        simplify(source) if source else None,
+        published,
+    )
+    document.sentences = sentences.split(document.text, title)
+    document.dates = find_dates(document.text, published)
+    document.figures = find_figures(document.text)
+    return document
