@@ -1,28 +1,367 @@
-"""Dates of the text, resolved at the precision that the text gives."""
+"""Dates of the text, resolved at the precision that the text gives.
+
+A date without a year takes the one of its sentence, else of its paragraph where the story runs on, else that of the
+publication, and lies before the publication unless something is planned. A day without a month takes that of the day
+before it. 当天 and 次日 follow the last day told, 今天 and 昨天 the dateline or the publication, 近日 and 日前 are the
+publication's month.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Final
 
+from extractors import date_forms as forms
+from extractors.date_forms import DURATION, FORM, UNTIL
+from extractors.days import When
 from extractors.document import DateMention
+from extractors.numerals import parse
 
-_FULL: Final = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?")
+_TODAY: Final = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
+_MONTHS: Final = {"本": 0, "这": 0, "上": -1, "下": 1}
+_YEARS: Final = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
+_WEEKS: Final = {"上": -1, "本": 0, "这": 0, "下": 1}
+_NEAR: Final = 62
+"""A day that lies so many days before the publication at most belongs to the story that is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A resolved date and how it was found."""
+
+    start: int
+    end: int
+    when: When
+    until: When | None = None
+    rule: str = "date"
+    relative: bool = False
+
+
+@dataclass(slots=True)
+class _Story:
+    """What has been told up to here."""
+
+    text: str
+    published: When | None
+    breaks: list[int]
+    lines: list[int]
+    today: When | None = None
+    found: list[_Found] = field(default_factory=list)
+
+    def sentence(self, offset: int) -> int:
+        return bisect_right(self.breaks, offset)
+
+    def paragraph(self, offset: int) -> int:
+        return bisect_right(self.lines, offset)
+
+    def last(self, at: int, *, scope: str, month: bool = False, day: bool = False) -> _Found | None:
+        """The last date before a place within its sentence or paragraph or the text, that has a month or a day."""
+        place = {"sentence": self.sentence, "paragraph": self.paragraph}.get(scope)
+        for found in reversed(self.found):
+            if place and place(found.start) != place(at):
+                return None
+            if found.rule in {"header", "recent"}:
+                continue
+            if (found.when.month or not month) and (found.when.day or not day):
+                return found
+        return None
+
+    def thread(self) -> _Found | None:
+        """The last day of the story itself, not of what it looks back at."""
+        days = [f for f in self.found if f.when.day and f.rule not in {"header", "dateline"}]
+        if self.published and self.published.month:
+            edge = (self.published if self.published.day else self.published.months_later(1) or self.published).first
+            near = [f for f in days if -_NEAR <= (f.when.first - edge).days <= 40]
+            return near[-1] if near else None
+        return days[-1] if days else None
+
+    def is_planned(self, start: int, end: int) -> bool:
+        """Whether the clause around a date announces something."""
+        left = max(self.text.rfind(mark, 0, start) for mark in "。！？；\n，")
+        right = min((p for mark in "。！？；\n" if (p := self.text.find(mark, end)) >= 0), default=len(self.text))
+        return forms.PLANNED.search(self.text, left + 1, min(right, end + 40)) is not None
 
 
 def find_dates(text: str, published: str | None = None) -> list[DateMention]:
-    """All dates in their order."""
+    """All dates of a repaired text in their order; those inside 《》 are part of a title and left out.
+
+    Args:
+        text: repaired text.
+        published: ISO 8601 publication date at any precision; without it dates without a year are left out
+            unless the text itself gives one.
+    """
+    story = _Story(
+        text,
+        When.parsed(published),
+        [m.end() for m in re.finditer(r"[。！？\n]", text)],
+        [m.end() for m in re.finditer(r"\n", text)],
+    )
+    titles = [m.span() for m in forms.TITLE.finditer(text)]
+    at = 0
+    while match := FORM.search(text, at):
+        at = max(match.end(), match.start() + 1)
+        if _within(match.start(), titles) or DURATION.search(text, max(0, match.start() - 4), match.start()):
+            continue
+        found = _resolve(match, story)
+        if found is not None:
+            found = _extended(found, story)
+            story.found.append(found)
+            at = max(at, found.end)
+            if found.rule == "dateline":
+                story.today = found.when
     return [
-        DateMention(m.start(), m.end(), value)
-        for m in _FULL.finditer(text)
-        if (value := _iso(*(int(g) if g else None for g in m.groups())))
+        DateMention(f.start, f.end, f.when.iso, f.until.iso if f.until else None, f.rule, f.relative)
+        for f in story.found
     ]
 
 
-def _iso(year: int | None, month: int | None = None, day: int | None = None) -> str | None:
-    try:
-        date(year or 0, month or 1, day or 1)
-    except ValueError:
+def _within(offset: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in spans)
+
+
+def _resolve(match: re.Match[str], story: _Story) -> _Found | None:
+    """One date of the text, by the groups that its form fills."""
+    group = match.groupdict()
+    for key, resolver in _RESOLVERS:
+        if group[key] is not None:
+            found = resolver(match, story)
+            return None if found is None else _placed(found, story)
+    return None
+
+
+def _placed(found: _Found, story: _Story) -> _Found:
+    """Marks the date of a dateline (本报5月9日讯) and of a line that tells source and time of publication."""
+    text = story.text
+    begin = text.rfind("\n", 0, found.start) + 1
+    stop = text.find("\n", found.end)
+    line = text[begin : stop if stop >= 0 else len(text)]
+    if forms.DATELINE.match(text[begin : found.start]) and forms.DATELINE_END.match(text[found.end : found.end + 4]):
+        return _Found(found.start, found.end, found.when, found.until, "dateline", found.relative)
+    bare = len(line.strip()) <= found.end - found.start + 2
+    if found.when.day and len(line) <= 60 and "。" not in line and (bare or forms.HEADER.search(line)):
+        return _Found(found.start, found.end, found.when, None, "header", found.relative)
+    return found
+
+
+def _extended(found: _Found, story: _Story) -> _Found:
+    """With the end of its range, if one follows (4月30日至5月2日)."""
+    tail = UNTIL.match(story.text, found.end) if found.when.day and found.until is None else None
+    if tail is None or found.when.day is None:
+        return found
+    year = int(tail["year"]) if tail["year"] else found.when.year
+    month = parse(tail["month"]) if tail["month"] else found.when.month
+    until = When.real(year, month, parse(tail["day"]))
+    if until and not tail["year"] and until.first < found.when.first:
+        until = When.real(year + 1, month, until.day)
+    if until is None or until.first < found.when.first:
+        return found
+    return _Found(found.start, tail.end(), found.when, until, found.rule, found.relative)
+
+
+def _years(match: re.Match[str], _: _Story) -> _Found | None:
+    first, last = When.real(int(match["first_year"])), When.real(int(match["last_year"]))
+    return _Found(match.start(), match.end(), first, last, "range") if first and last else None
+
+
+def _iso(match: re.Match[str], _: _Story) -> _Found | None:
+    when = When.real(int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"]))
+    return _Found(match.start(), match.end(), when) if when else None
+
+
+def _year_only(match: re.Match[str], story: _Story) -> _Found | None:
+    year = _stated_year(match["only_year"], match["only_relative_year"], match.start(), story)
+    when = When.real(year) if year else None
+    return _Found(match.start(), match.end(), when, relative=match["only_year"] is None) if when else None
+
+
+def _months(match: re.Match[str], story: _Story) -> _Found | None:
+    stated = _stated_year(match["year"], match["relative_year"], match.start(), story)
+    first, last = int(match["first_month"]), int(match["last_month"])
+    year = stated or _year_of(first, None, match, story)
+    begin = When.real(year, first) if year else None
+    end = When.real(year + (last < first), last) if year else None
+    return _Found(match.start(), match.end(), begin, end, relative=stated is None) if begin and end else None
+
+
+def _month(match: re.Match[str], story: _Story) -> _Found | None:
+    text = match["month"]
+    bare = match["month_year"] is None and match["month_relative_year"] is None
+    has_day = match["day"] is not None or match["first_day"] is not None
+    if text and not text.isdigit() and bare and not has_day and not re.search(r"[旬初底末份]$", match[0]):
         return None
-    return "-".join([f"{year:04}", *(f"{n:02}" for n in (month, day) if n)])
+    day = parse(match["first_day"] or match["day"] or "")
+    stated = _stated_year(match["month_year"], match["month_relative_year"], match.start(), story)
+    if match["relative_month"]:
+        base = _relative_month(match["relative_month"], match.start(), story)
+        year, month = (base.year, base.month) if base else (None, None)
+    else:
+        month = parse(text)
+        year = stated or (_year_of(month, day, match, story) if month else None)
+    when = When.real(year, month, day) if year and month else None
+    until = When.real(year, month, parse(match["last_day"])) if when and year and match["last_day"] else None
+    relative = match["month_year"] is None
+    return _Found(match.start(), match.end(), when, until, relative=relative) if when else None
+
+
+def _relative_month(text: str, at: int, story: _Story) -> When | None:
+    if text[0] in _MONTHS:
+        base = story.today or story.published
+        return base.months_later(_MONTHS[text[0]]) if base else None
+    last = story.last(at, scope="text", month=True)
+    return last.when.months_later(1 if text[0] == "次" else 0) if last else None
+
+
+def _stated_year(year: str | None, relative: str | None, at: int, story: _Story) -> int | None:
+    if year:
+        return parse(year)
+    if not relative:
+        return None
+    if relative in _YEARS:
+        base = story.today or story.published
+        return base.year + _YEARS[relative] if base else None
+    last = story.last(at, scope="text")
+    return last.when.year + (relative[0] in "次翌") if last else None
+
+
+def _year_of(month: int, day: int | None, match: re.Match[str], story: _Story) -> int | None:
+    """The year of a month that is written without one."""
+    at = match.start()
+    near = story.last(at, scope="sentence")
+    if near is not None:
+        return near.when.year + _turn(near, month)
+    told = story.last(at, scope="paragraph")
+    base = story.today or story.published
+    guess = _before_publication(month, day, match, story) if base else None
+    if guess is None:
+        told = told or story.last(at, scope="text")
+        return told.when.year if told else None
+    if told is None or told.when.year >= guess or (day is not None and _is_near(When.real(guess, month, day), base)):
+        return guess
+    # The story of an earlier year runs on: 2017年3月……。9月……
+    return told.when.year if told.when.month and month >= told.when.month and not told.relative else guess
+
+
+def _turn(near: _Found, month: int) -> int:
+    """One where a range of months passes the turn of the year (去年12月……到1月)."""
+    last = (near.until or near.when).month
+    return int(last is not None and last >= 11 and month <= 2)
+
+
+def _is_near(when: When | None, base: When | None) -> bool:
+    return when is not None and base is not None and abs((when.first - base.first).days) <= _NEAR
+
+
+def _before_publication(month: int, day: int | None, match: re.Match[str], story: _Story) -> int | None:
+    base = story.today or story.published
+    if base is None:
+        return None
+    if base.month is None:
+        return base.year
+    ahead = month > base.month or (month == base.month and day is not None and base.day is not None and day > base.day)
+    planned = story.is_planned(match.start(), match.end())
+    if ahead:
+        return base.year if planned or (month == base.month) else base.year - 1
+    return base.year + 1 if planned and base.month - month >= 7 else base.year
+
+
+def _bare_days(match: re.Match[str], story: _Story) -> _Found | None:
+    first, last = int(match["bare_first_day"]), int(match["bare_last_day"])
+    base = _month_for(first, match, story)
+    begin = When.real(base.year, base.month, first) if base else None
+    end = When.real(base.year, base.month, last) if base else None
+    return _Found(match.start(), match.end(), begin, end, relative=True) if begin and end else None
+
+
+def _bare_day(match: re.Match[str], story: _Story) -> _Found | None:
+    day = parse(match["bare_day"])
+    base = _month_for(day, match, story) if day else None
+    when = When.real(base.year, base.month, day) if base else None
+    return _Found(match.start(), match.end(), when, relative=True) if when else None
+
+
+def _month_for(day: int, match: re.Match[str], story: _Story) -> When | None:
+    """The month of a day that is written without one."""
+    near = story.last(match.start(), scope="sentence", month=True)
+    told = near or story.thread() or story.last(match.start(), scope="paragraph", month=True)
+    if told:
+        last = told.until or told.when
+        # 4月28日……2日 is the month after.
+        turned = last.day is not None and last.day >= 20 and day <= 10 and last.day - day > 14
+        return (last.months_later(1) if turned else last) or last
+    base = story.today or story.published
+    if base is None or base.month is None:
+        last_told = story.last(match.start(), scope="text", month=True)
+        return last_told.when if last_told else None
+    ahead = base.day is not None and day > base.day and not story.is_planned(match.start(), match.end())
+    return base.months_later(-1) if ahead else base
+
+
+def _same_day(match: re.Match[str], story: _Story) -> _Found | None:
+    near = story.last(match.start(), scope="paragraph", day=True)
+    told = near if near and near.rule != "dateline" else story.thread()
+    if told is None:
+        return None
+    if re.match(r"首日|第.天", match[0]) and told.until is None:
+        ranges = [f for f in story.found if f.until and f.when.day]
+        told = ranges[-1] if ranges else told
+    days = 1 if match["next_day"] else 2 if match["third_day"] else 0
+    when = told.when.later(days)
+    return _Found(match.start(), match.end(), when, relative=True, rule="day") if when else None
+
+
+def _today(match: re.Match[str], story: _Story) -> _Found | None:
+    base = story.today or story.published
+    when = base.later(_TODAY[match[0][0]]) if base and base.day else base
+    return _Found(match.start(), match.end(), when, relative=True, rule="today") if when else None
+
+
+def _week(match: re.Match[str], story: _Story) -> _Found | None:
+    base = story.today or story.published
+    if base is None or base.day is None:
+        return None
+    weekday = "一二三四五六日".find((match["weekday"] or "").replace("天", "日").replace("末", "六") or "-")
+    if weekday < 0:
+        return _Found(match.start(), match.end(), base.as_month, relative=True, rule="week")
+    when = base.later(7 * _WEEKS[match["week"][0]] + weekday - base.first.weekday())
+    return _Found(match.start(), match.end(), when, relative=True, rule="week") if when else None
+
+
+def _recent(match: re.Match[str], story: _Story) -> _Found | None:
+    base = story.published or story.today
+    return _Found(match.start(), match.end(), base.as_month, relative=True, rule="recent") if base else None
+
+
+def _part_of_year(match: re.Match[str], story: _Story) -> _Found | None:
+    near = story.last(match.start(), scope="sentence")
+    base = near.when if near else story.today or story.published
+    return _Found(match.start(), match.end(), When(base.year), relative=True) if base else None
+
+
+def _part_of_month(match: re.Match[str], story: _Story) -> _Found | None:
+    near = story.last(match.start(), scope="sentence", month=True)
+    base = near.when if near else story.today or story.published
+    return _Found(match.start(), match.end(), base.as_month, relative=True) if base and base.month else None
+
+
+_RESOLVERS: Final = (
+    ("first_year", _years),
+    ("iso_year", _iso),
+    ("first_month", _months),
+    ("month", _month),
+    ("relative_month", _month),
+    ("only_year", _year_only),
+    ("only_relative_year", _year_only),
+    ("bare_first_day", _bare_days),
+    ("bare_day", _bare_day),
+    ("same_day", _same_day),
+    ("next_day", _same_day),
+    ("third_day", _same_day),
+    ("today", _today),
+    ("week", _week),
+    ("recent", _recent),
+    ("part_of_year", _part_of_year),
+    ("part_of_month", _part_of_month),
+)
