@@ -1,0 +1,65 @@
+"""Whether one name is short for another, as Chinese news shortens names.
+
+    深圳竹云科技有限公司   竹云科技, 竹云          a stretch of the name without place and legal form
+    深圳创新投资集团       深创投                 first characters of its words
+    青岛市商务局           市商务局, 商务局        the place left out
+Not: 平安证券 of 平安银行 (the line of business differs), 大学 of 复旦大学 (the head alone).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extractors import lexicon
+from graph.model import Label
+
+_LEGAL = re.compile(r"(股份有限公司|有限责任公司|集团有限公司|集团股份有限公司|控股集团|控股有限公司|有限公司|集团公司|股份|集团|控股|公司)+$")
+_BRACKETS = re.compile(r"[(（][^)）]*[)）]")
+_MARKS = re.compile(r"[\"“”‘’「」\s·•]")
+_HEADS = frozenset(lexicon.words("suffixes"))
+
+
+@lru_cache(maxsize=1 << 14)
+def core(name: str, label: Label) -> str:
+    """A name without marks and, for a company, without brackets and legal form."""
+    text = _MARKS.sub("", name)
+    if label is Label.ENTERPRISE:
+        text = _BRACKETS.sub("", text)
+        text = _LEGAL.sub("", text) or text
+    return text
+
+
+def is_short(short: str, long: str, label: Label) -> bool:
+    """Whether `short` can stand for `long` (both of `label`)."""
+    if len(short) < 2 or len(short) > len(long) or short == long or short in _HEADS:
+        return False
+    one, other = core(short, label), core(long, label)
+    if one == other:
+        return True
+    if len(one) < 2 or one in _HEADS or len(one) >= len(other):
+        return False
+    if label is Label.ENTERPRISE:
+        return _is_piece(one, other) or _is_acronym(one, other)
+    return other.endswith(one) or _is_acronym_of_body(one, other)
+
+
+def _is_piece(one: str, other: str) -> bool:
+    """A stretch that begins the name or follows its place, so that what tells the company apart is in it."""
+    at = other.find(one)
+    return at == 0 or (0 < at <= 6 and len(one) >= 2)
+
+
+def _is_acronym(one: str, other: str) -> bool:
+    """Characters of the name in their order, the first one first, in a form of three or four."""
+    if not 3 <= len(one) <= 4 or len(other) < len(one) + 2 or one[0] != other[0]:
+        return False
+    rest = iter(other)
+    return all(c in rest for c in one)
+
+
+def _is_acronym_of_body(one: str, other: str) -> bool:
+    if len(one) < 3 or one[-1] != other[-1] or one[0] != other[0]:
+        return False
+    rest = iter(other)
+    return all(c in rest for c in one)
