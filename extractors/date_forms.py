@@ -28,7 +28,7 @@ _STATED: Final = rf"(?:(?P<year>{_YEAR})年|(?P<relative_year>{_RELATIVE_YEAR}))
 _YEAR_ONLY: Final = rf"{_STATED}(?![度代级版月]|\s?\d{{1,2}}月)(?:上半年|下半年|年?[初底末]|[一二三四1-4]季度)?"
 _MONTH: Final = (
     rf"(?:{_STATED}的?)?\s?(?:(?<![\d个第])(?P<month>{_NUMBER})月(?!龄)"
-    r"|(?P<relative_month>本月|上个?月|下个?月|当月|同月|次月|这个月))"
+    r"|(?P<relative_month>本月|上个?月|下个?月|当月|同月|次月|翌月|这个月))"
 )
 _DAY: Final = rf"(?P<day>{_NUMBER})[日号]{_DAY_END}"
 _DAYS: Final = rf"(?P<first_day>\d{{1,2}})日?{_DASH}(?P<last_day>\d{{1,2}})[日号]{_DAY_END}"
@@ -36,10 +36,13 @@ _MONTHS: Final = (
     rf"(?:{_STATED}的?)?(?<![\d个第])(?P<first_month>\d{{1,2}})月?{_DASH}(?P<last_month>\d{{1,2}})月(?!\s?\d{{1,2}}日)"
 )
 _BARE_DAYS: Final = rf"(?<![\d月.:：第])(?P<bare_first_day>\d{{1,2}})日?{_DASH}(?P<bare_last_day>\d{{1,2}})日{_DAY_END}"
-_BARE_DAY: Final = rf"(?<![\d月.:：第期])(?P<bare_day>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)日{_DAY_END}(?!前后)"
+_BARE_DAY: Final = (
+    rf"(?<![\d月.:：第期])(?P<bare_day>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?"
+    rf"|(?<![一二三四五六七八九十廿卅第几数两某有半近前后这那每])[二三四五六七八九])日{_DAY_END}(?!前后)"
+)
 _SAME_DAY: Final = (
     r"(?P<same_day>当天|当日|同日|同一天|当晚|首日|(?<![每前])第一天)"
-    r"|(?P<next_day>次日|翌日|(?<![每前])第二天|隔天|隔日)|(?P<third_day>第三天)"
+    r"|(?P<day_before>前一天|前一日)|(?P<next_day>次日|翌日|(?<![每前])第二天|隔天|隔日)|(?P<third_day>第三天)"
 )
 _TODAY: Final = r"(?P<today>今天|今日|今晚|今晨|昨天|昨日|昨晚|昨夜|前天|前日|明天|明日|后天)"
 _WEEK: Final = r"(?P<week>上周|本周|这周|下周|上星期|本星期)(?P<weekday>[一二三四五六日天末])?(?!刊|报)"
@@ -91,3 +94,15 @@ PLANNED: Final = re.compile(
     r"将|拟|计划|预计|力争|即将|打算|准备|定于|初定|争取|有望|安排|预定|要在|约定|商定|待到|届时|会在|答应|承诺"
 )
 """What announces that a date lies ahead."""
+
+SECTION: Final = re.compile(
+    r"^[\W_]*(?:(?P<year>(?:19|20)\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})年?)?(?:[·.、\s]?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月份?)?"
+    r"(?=$|[\s：:·—|｜】\]）)])"
+)
+"""A heading that dates what stands below it: 2021·五月　登门; 3月; 【2019年】."""
+
+ANNALS: Final = re.compile(r"(?P<year>(?:19|20)\d{2})年.{0,20}(?:大事记|纪事|要事|日志|年鉴|编年)")
+"""A headline that tells that all days below lie in one year."""
+
+CHINESE_DAYS: Final = re.compile(r"月[一二三四五六七八九十廿卅]{1,3}日")
+"""Shows that a text writes its days in Chinese numerals, so that 二日 is one."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from extractors import date_forms as forms
@@ -24,6 +24,8 @@ _TODAY: Final = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 _MONTHS: Final = {"本": 0, "这": 0, "上": -1, "下": 1}
 _YEARS: Final = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
 _WEEKS: Final = {"上": -1, "本": 0, "这": 0, "下": 1}
+_HALF_A_YEAR: Final = 6
+"""So many months between a month without a year and the publication make the nearer year the likelier one."""
 _NEAR: Final = 62
 """A day that lies so many days before the publication at most belongs to the story that is told."""
 
@@ -38,6 +40,17 @@ class _Found:
     until: When | None = None
     rule: str = "date"
     relative: bool = False
+    firm: bool = False
+    """Whether the text gives its year in figures, here or before."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """What a heading says of the dates below it."""
+
+    start: int
+    year: int | None
+    month: int | None
 
 
 @dataclass(slots=True)
@@ -50,6 +63,8 @@ class _Story:
     lines: list[int]
     today: When | None = None
     found: list[_Found] = field(default_factory=list)
+    sections: list[_Section] = field(default_factory=list)
+    chinese_days: bool = False
 
     def sentence(self, offset: int) -> int:
         return bisect_right(self.breaks, offset)
@@ -78,9 +93,14 @@ class _Story:
             return near[-1] if near else None
         return days[-1] if days else None
 
-    def is_planned(self, start: int, end: int) -> bool:
-        """Whether the clause around a date announces something."""
-        left = max(self.text.rfind(mark, 0, start) for mark in "。！？；\n，")
+    def section(self, at: int) -> _Section | None:
+        """The dated heading above a place."""
+        before = bisect_right(self.sections, at, key=lambda s: s.start) - 1
+        return self.sections[before] if before >= 0 else None
+
+    def is_planned(self, start: int, end: int, *, within: str = "。！？；\n，") -> bool:
+        """Whether the clause around a date announces something; its left edge is one of the marks `within`."""
+        left = max(self.text.rfind(mark, 0, start) for mark in within)
         right = min((p for mark in "。！？；\n" if (p := self.text.find(mark, end)) >= 0), default=len(self.text))
         return forms.PLANNED.search(self.text, left + 1, min(right, end + 40)) is not None
 
@@ -96,9 +116,11 @@ def find_dates(text: str, published: str | None = None) -> list[DateMention]:
     story = _Story(
         text,
         When.parsed(published),
-        [m.end() for m in re.finditer(r"[。！？\n]", text)],
-        [m.end() for m in re.finditer(r"\n", text)],
+        [m.end() for m in re.finditer(r"[。！？；\n]", text)],
+        [m.end() for m in re.finditer(r"\n+", text)],
     )
+    story.sections = list(_sections(text))
+    story.chinese_days = forms.CHINESE_DAYS.search(text) is not None
     titles = [m.span() for m in forms.TITLE.finditer(text)]
     at = 0
     while match := FORM.search(text, at):
@@ -116,6 +138,21 @@ def find_dates(text: str, published: str | None = None) -> list[DateMention]:
         DateMention(f.start, f.end, f.when.iso, f.until.iso if f.until else None, f.rule, f.relative)
         for f in story.found
     ]
+
+
+def _sections(text: str) -> Iterator[_Section]:
+    """Dated headings; one that has only a month keeps the year above."""
+    year: int | None = None
+    for line in re.finditer(r"[^\n]+", text):
+        if annals := forms.ANNALS.search(line[0][:40]):
+            if not year:
+                year = int(annals["year"])
+                yield _Section(line.end(), year, None)
+            continue
+        heading = forms.SECTION.match(line[0]) if len(line[0]) <= 20 and not re.search("[，。]", line[0]) else None
+        if heading and (heading["year"] or heading["month"]):
+            year = parse(heading["year"]) if heading["year"] else year
+            yield _Section(line.end(), year, parse(heading["month"] or ""))
 
 
 def _within(offset: int, spans: Iterable[tuple[int, int]]) -> bool:
@@ -139,10 +176,10 @@ def _placed(found: _Found, story: _Story) -> _Found:
     stop = text.find("\n", found.end)
     line = text[begin : stop if stop >= 0 else len(text)]
     if forms.DATELINE.match(text[begin : found.start]) and forms.DATELINE_END.match(text[found.end : found.end + 4]):
-        return _Found(found.start, found.end, found.when, found.until, "dateline", found.relative)
+        return replace(found, rule="dateline")
     bare = len(line.strip()) <= found.end - found.start + 2
     if found.when.day and len(line) <= 60 and "。" not in line and (bare or forms.HEADER.search(line)):
-        return _Found(found.start, found.end, found.when, None, "header", found.relative)
+        return replace(found, until=None, rule="header")
     return found
 
 
@@ -158,7 +195,7 @@ def _extended(found: _Found, story: _Story) -> _Found:
         until = When.real(year + 1, month, until.day)
     if until is None or until.first < found.when.first:
         return found
-    return _Found(found.start, tail.end(), found.when, until, found.rule, found.relative)
+    return replace(found, end=tail.end(), until=until)
 
 
 def _years(match: re.Match[str], _: _Story) -> _Found | None:
@@ -168,42 +205,60 @@ def _years(match: re.Match[str], _: _Story) -> _Found | None:
 
 def _iso(match: re.Match[str], _: _Story) -> _Found | None:
     when = When.real(int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"]))
-    return _Found(match.start(), match.end(), when) if when else None
+    return _Found(match.start(), match.end(), when, firm=True) if when else None
 
 
 def _year_only(match: re.Match[str], story: _Story) -> _Found | None:
     year = _stated_year(match["only_year"], match["only_relative_year"], match.start(), story)
     when = When.real(year) if year else None
-    return _Found(match.start(), match.end(), when, relative=match["only_year"] is None) if when else None
+    return (
+        _Found(
+            match.start(),
+            match.end(),
+            when,
+            relative=match["only_year"] is None,
+            firm=_is_firm(match["only_relative_year"]),
+        )
+        if when
+        else None
+    )
 
 
 def _months(match: re.Match[str], story: _Story) -> _Found | None:
     stated = _stated_year(match["year"], match["relative_year"], match.start(), story)
     first, last = int(match["first_month"]), int(match["last_month"])
-    year = stated or _year_of(first, None, match, story)
+    year, firm = (stated, _is_firm(match["relative_year"])) if stated else _year_of(first, None, match, story)
     begin = When.real(year, first) if year else None
     end = When.real(year + (last < first), last) if year else None
-    return _Found(match.start(), match.end(), begin, end, relative=stated is None) if begin and end else None
+    return _Found(match.start(), match.end(), begin, end, relative=stated is None, firm=firm) if begin and end else None
 
 
 def _month(match: re.Match[str], story: _Story) -> _Found | None:
     text = match["month"]
     bare = match["month_year"] is None and match["month_relative_year"] is None
     has_day = match["day"] is not None or match["first_day"] is not None
-    if text and not text.isdigit() and bare and not has_day and not re.search(r"[旬初底末份]$", match[0]):
+    if text and not text.isdigit() and bare and not has_day and _is_no_month(match):
         return None
     day = parse(match["first_day"] or match["day"] or "")
     stated = _stated_year(match["month_year"], match["month_relative_year"], match.start(), story)
     if match["relative_month"]:
         base = _relative_month(match["relative_month"], match.start(), story)
-        year, month = (base.year, base.month) if base else (None, None)
+        year, month, firm = (base.year, base.month, False) if base else (None, None, False)
     else:
         month = parse(text)
-        year = stated or (_year_of(month, day, match, story) if month else None)
+        year, firm = (
+            (stated, _is_firm(match["month_relative_year"])) if stated else _year_of(month or 1, day, match, story)
+        )
     when = When.real(year, month, day) if year and month else None
     until = When.real(year, month, parse(match["last_day"])) if when and year and match["last_day"] else None
     relative = match["month_year"] is None
-    return _Found(match.start(), match.end(), when, until, relative=relative) if when else None
+    return _Found(match.start(), match.end(), when, until, relative=relative, firm=firm) if when else None
+
+
+def _is_no_month(match: re.Match[str]) -> bool:
+    """三月 alone is a month unless it counts (两三月) or is part of a name (五月花)."""
+    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    return before in set("第几数近半") or after in set("花流天子饼余多半")
 
 
 def _relative_month(text: str, at: int, story: _Story) -> When | None:
@@ -211,7 +266,12 @@ def _relative_month(text: str, at: int, story: _Story) -> When | None:
         base = story.today or story.published
         return base.months_later(_MONTHS[text[0]]) if base else None
     last = story.last(at, scope="text", month=True)
-    return last.when.months_later(1 if text[0] == "次" else 0) if last else None
+    return last.when.months_later(1 if text[0] in "次翌" else 0) if last else None
+
+
+def _is_firm(relative: str | None) -> bool:
+    """Whether a stated year rests on figures of the text (2019年, 同年) and not on the publication (去年)."""
+    return relative not in _YEARS
 
 
 def _stated_year(year: str | None, relative: str | None, at: int, story: _Story) -> int | None:
@@ -220,28 +280,36 @@ def _stated_year(year: str | None, relative: str | None, at: int, story: _Story)
     if not relative:
         return None
     if relative in _YEARS:
+        section = story.section(at)
+        if relative == "上年" and section and section.year:
+            return section.year - 1
         base = story.today or story.published
         return base.year + _YEARS[relative] if base else None
     last = story.last(at, scope="text")
     return last.when.year + (relative[0] in "次翌") if last else None
 
 
-def _year_of(month: int, day: int | None, match: re.Match[str], story: _Story) -> int | None:
-    """The year of a month that is written without one."""
+def _year_of(month: int, day: int | None, match: re.Match[str], story: _Story) -> tuple[int | None, bool]:
+    """The year of a month that is written without one, and whether the text gives it."""
     at = match.start()
     near = story.last(at, scope="sentence")
     if near is not None:
-        return near.when.year + _turn(near, month)
-    told = story.last(at, scope="paragraph")
+        return near.when.year + _turn(near, month), near.firm
+    section = story.section(at)
+    if section and section.year:
+        return section.year, True
+    told = story.last(at, scope="text")
     base = story.today or story.published
-    guess = _before_publication(month, day, match, story) if base else None
+    guess = _before_publication(month, match, story, base) if base else None
     if guess is None:
-        told = told or story.last(at, scope="text")
-        return told.when.year if told else None
-    if told is None or told.when.year >= guess or (day is not None and _is_near(When.real(guess, month, day), base)):
-        return guess
+        return (told.when.year, told.firm) if told else (None, False)
+    if told is None or told.when.year >= guess or _is_news(When.real(guess, month, day), base):
+        return guess, False
     # The story of an earlier year runs on: 2017年3月……。9月……
-    return told.when.year if told.when.month and month >= told.when.month and not told.relative else guess
+    runs_on = told.firm and told.when.month is not None and month >= told.when.month
+    close = story.paragraph(at) - story.paragraph(told.start) <= (2 if day and told.when.day else 0)
+    planned = story.is_planned(at, match.end(), within="。！？；\n")
+    return (told.when.year, True) if runs_on and close and not planned else (guess, False)
 
 
 def _turn(near: _Found, month: int) -> int:
@@ -250,53 +318,72 @@ def _turn(near: _Found, month: int) -> int:
     return int(last is not None and last >= 11 and month <= 2)
 
 
-def _is_near(when: When | None, base: When | None) -> bool:
-    return when is not None and base is not None and abs((when.first - base.first).days) <= _NEAR
+def _is_news(when: When | None, base: When | None) -> bool:
+    """Whether a day lies shortly before the publication."""
+    if when is None or when.day is None or base is None:
+        return False
+    return -_NEAR <= (when.first - base.first).days <= (31 if base.day is None else 0)
 
 
-def _before_publication(month: int, day: int | None, match: re.Match[str], story: _Story) -> int | None:
-    base = story.today or story.published
-    if base is None:
-        return None
+def _before_publication(month: int, match: re.Match[str], story: _Story, base: When) -> int:
+    """The year in which a month lies, seen from the day of publication."""
     if base.month is None:
         return base.year
-    ahead = month > base.month or (month == base.month and day is not None and base.day is not None and day > base.day)
-    planned = story.is_planned(match.start(), match.end())
-    if ahead:
-        return base.year if planned or (month == base.month) else base.year - 1
-    return base.year + 1 if planned and base.month - month >= 7 else base.year
+    if month > base.month:
+        # Last year's 10月 would be called so in June, but not in January.
+        planned = story.is_planned(match.start(), match.end(), within="。！？；\n")
+        return base.year if planned or month - base.month < _HALF_A_YEAR else base.year - 1
+    ahead = base.month - month >= _HALF_A_YEAR and story.is_planned(match.start(), match.end())
+    return base.year + 1 if ahead else base.year
 
 
 def _bare_days(match: re.Match[str], story: _Story) -> _Found | None:
     first, last = int(match["bare_first_day"]), int(match["bare_last_day"])
-    base = _month_for(first, match, story)
+    base, firm = _month_for(first, match, story)
     begin = When.real(base.year, base.month, first) if base else None
     end = When.real(base.year, base.month, last) if base else None
-    return _Found(match.start(), match.end(), begin, end, relative=True) if begin and end else None
+    return _Found(match.start(), match.end(), begin, end, relative=True, firm=firm) if begin and end else None
 
 
 def _bare_day(match: re.Match[str], story: _Story) -> _Found | None:
-    day = parse(match["bare_day"])
-    base = _month_for(day, match, story) if day else None
-    when = When.real(base.year, base.month, day) if base else None
-    return _Found(match.start(), match.end(), when, relative=True) if when else None
+    text = match["bare_day"]
+    if len(text) == 1 and not text.isdigit() and not story.chinese_days:
+        return None
+    day = parse(text)
+    base, firm = _month_for(day or 0, match, story)
+    when = When.real(base.year, base.month, day) if base and day else None
+    return _Found(match.start(), match.end(), when, relative=True, firm=firm) if when else None
 
 
-def _month_for(day: int, match: re.Match[str], story: _Story) -> When | None:
-    """The month of a day that is written without one."""
-    near = story.last(match.start(), scope="sentence", month=True)
-    told = near or story.thread() or story.last(match.start(), scope="paragraph", month=True)
+def _month_for(day: int, match: re.Match[str], story: _Story) -> tuple[When | None, bool]:
+    """The month of a day that is written without one, and whether the text gives its year."""
+    at = match.start()
+    told = story.last(at, scope="sentence", month=True) or _told_in_paragraph(at, story)
+    section = story.section(at)
+    if told is None and section and section.year and section.month:
+        return When(section.year, section.month), True
+    told = told or story.thread()
     if told:
         last = told.until or told.when
         # 4月28日……2日 is the month after.
         turned = last.day is not None and last.day >= 20 and day <= 10 and last.day - day > 14
-        return (last.months_later(1) if turned else last) or last
+        return (last.months_later(1) if turned else last), told.firm
     base = story.today or story.published
     if base is None or base.month is None:
-        last_told = story.last(match.start(), scope="text", month=True)
-        return last_told.when if last_told else None
-    ahead = base.day is not None and day > base.day and not story.is_planned(match.start(), match.end())
-    return base.months_later(-1) if ahead else base
+        last_told = story.last(at, scope="text", month=True)
+        return (last_told.when, last_told.firm) if last_told else (None, False)
+    ahead = base.day is not None and day > base.day and not story.is_planned(at, match.end())
+    return (base.months_later(-1) if ahead else base), False
+
+
+def _told_in_paragraph(at: int, story: _Story) -> _Found | None:
+    """The month that the paragraph tells of: that of its days in the thread, else one that it gives with its year."""
+    here = [f for f in story.found if story.paragraph(f.start) == story.paragraph(at) and f.when.month]
+    thread = story.thread()
+    if thread is not None and any(f is thread for f in here):
+        return thread
+    firm = [f for f in here if f.rule not in {"header", "recent", "dateline"} and (not f.relative or f.when.day)]
+    return firm[-1] if firm else None
 
 
 def _same_day(match: re.Match[str], story: _Story) -> _Found | None:
@@ -307,9 +394,9 @@ def _same_day(match: re.Match[str], story: _Story) -> _Found | None:
     if re.match(r"首日|第.天", match[0]) and told.until is None:
         ranges = [f for f in story.found if f.until and f.when.day]
         told = ranges[-1] if ranges else told
-    days = 1 if match["next_day"] else 2 if match["third_day"] else 0
+    days = 1 if match["next_day"] else 2 if match["third_day"] else -1 if match["day_before"] else 0
     when = told.when.later(days)
-    return _Found(match.start(), match.end(), when, relative=True, rule="day") if when else None
+    return _Found(match.start(), match.end(), when, relative=True, rule="day", firm=told.firm) if when else None
 
 
 def _today(match: re.Match[str], story: _Story) -> _Found | None:
@@ -358,6 +445,7 @@ _RESOLVERS: Final = (
     ("bare_day", _bare_day),
     ("same_day", _same_day),
     ("next_day", _same_day),
+    ("day_before", _same_day),
     ("third_day", _same_day),
     ("today", _today),
     ("week", _week),
