@@ -1,0 +1,231 @@
+"""References to batches of trainees.
+
+    青岛市第三批赴深圳体悟实训干部        ordinal, destination, training, persons
+    岱山县第二批赴上海挂职的6名干部       the count inside
+    第三批青岛干部 · 首批40人 · 第二批     short forms, where the article speaks of training
+    乌兰察布市27名干部到北京报到          counted only: a batch of its own
+    益阳市赴苏州实训队                  neither number nor count
+
+Not read: 首批企业入驻, 第二期工程 (no persons) · 6批907名干部 (a total) · 招商局领走5人 (a share).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from extractors.document import Document, Figure, Mention
+from extractors.entities.delegation_places import PlaceIndex
+from extractors.entities.delegation_words import ADJECTIVE, NUMBER, ORDINAL, PERSONS, TRAINEE, TRAINING
+from extractors.numerals import parse
+from graph.model import DelegationKind, Label
+
+_ORDINAL: Final = re.compile(ORDINAL)
+_ORDINAL_NUMBER: Final = re.compile(NUMBER)
+_PERSONS: Final = re.compile(PERSONS)
+_COUNTED: Final = re.compile(rf"{NUMBER}(?:多|余)?[名位个人]")
+_TRAINING: Final = re.compile(TRAINING)
+_CONTEXT: Final = re.compile(rf"{TRAINING}|影子|拜师|学徒|打工|到岗|在岗")
+_TRAINEE: Final = re.compile(TRAINEE)
+_ADJECTIVE: Final = re.compile(ADJECTIVE)
+_TOWARDS: Final = re.compile("派驻|派往|赴|到|来|去|驻|援|在|入")
+_UNKNOWN_TARGET: Final = re.compile(rf"[\u4e00-\u9fff]{{1,6}}?(?={TRAINING})")
+_AFTER_BARE: Final = re.compile(
+    r"$|[，。；：、！？）”\s\d]|于|在|已|也|则|将|定|初定|计划|拟|原定|排|敲定|预计|由|到|来|走|是|为|共|有|从|里|与|和|同|去年|今年|明年|"
+    r"当年|当时|全部|正|刚|接|启程|出发|动身|赴|队|人选|上路|的人选|就|何时|更|尚|还|至|给|下个月|这|嘛"
+)
+_SENT: Final = re.compile("(?:选派|派出|选送|抽调|派驻|派来|派去|选出|组织|派)的?$")
+_HERE: Final = re.compile("(?:我|本|该|全)(?:市|县|省|区|州|旗|校|盟)(?:的|又|再|有|已|向[^，。]{2,4})?$")
+_SHARE: Final = re.compile(
+    "(?:接收|接收了|收下|带着|留下|领走|收了|接了|各带|各收|各接|各|分来|要走|每家|其中|其余|另外|余下|剩下|还有|安排)$"
+)
+_SUM: Final = re.compile(
+    "(?:批|期|轮|拨|已有|共有|累计|总计|合计|总共|先后|前后|多达|超过|人数达到?)(?:次|共|计|选派|派出|有|约|近)*$"
+)
+_GOING: Final = re.compile(
+    "赴|到|去|前往|抵|飞|来|送|派|南下|东去|北上|进京|走进|走出|登上|启程|报到|出发|分赴|奔赴|远门|出门|离家|上路|坐上|转"
+)
+_CHOSEN: Final = re.compile("(?:选派|选出|挑出|派出|抽调|选送|再派|又派|挑选|组织|派|走|送|这|有)(?:了|出)?$")
+_BATCH_AGAIN: Final = re.compile("(?:这|该|本|此)批(?:学员|干部|队员|教师|人员)?|该队|本队|实训队(?!员)|跟班队(?!员)")
+
+
+@dataclass(slots=True)
+class Tail:
+    """What stands to the right of an ordinal or a count."""
+
+    end: int
+    destinations: list[str] = field(default_factory=list)
+    origin: str | None = None
+    trained: bool = False
+    counted: Figure | None = None
+    persons: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing fitted."""
+        return not (self.trained or self.counted or self.persons)
+
+
+def find_cohorts(document: Document) -> list[Mention]:
+    """References to batches of trainees, short forms included; needs the places and figures of the article."""
+    return list(_Reader(document).read()) if _CONTEXT.search(document.text) else []
+
+
+class _Reader:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.places = PlaceIndex(document)
+        self.figures = {f.start: f for f in document.figures if f.unit in {"名", "位", "人", "个"}}
+
+    def read(self) -> Iterator[Mention]:
+        for match in _ORDINAL.finditer(self.text):
+            mention = self.numbered(match)
+            if mention is not None:
+                yield mention
+        for match in _COUNTED.finditer(self.text):
+            mention = self.counted(match)
+            if mention is not None:
+                yield mention
+        for match in re.finditer("赴|派驻|驻", self.text):
+            mention = self.unnumbered(match)
+            if mention is not None:
+                yield mention
+        for match in _BATCH_AGAIN.finditer(self.text):
+            if self.text[match.start() - 1 : match.start()] not in set("业批职班岗"):
+                yield self.mention(
+                    match.start(), match.end(), "cohort.again", {"form": "again", "origin": None, "destinations": []}
+                )
+
+    def numbered(self, match: re.Match[str]) -> Mention | None:
+        tail = self.tail(match.end())
+        if tail.empty and not _AFTER_BARE.match(self.text, tail.end) and not self.named_person(tail.end):
+            return None
+        if tail.empty and match[0][-1] in "期支" and self.text[match.end() : match.end() + 1] != "，":
+            return None
+        start, origin = self.left(match.start())
+        number = _ORDINAL_NUMBER.search(match[0])
+        properties = {
+            "form": "named" if tail.trained or tail.persons else "short",
+            "ordinal": parse(number[0]) if number and match[0][0] == "第" else 1,
+            "origin": origin or tail.origin,
+            "destinations": tail.destinations,
+            "figure": tail.counted,
+        }
+        return self.mention(start, tail.end, "cohort.numbered", properties)
+
+    def counted(self, match: re.Match[str]) -> Mention | None:
+        before = self.text[max(match.start() - 12, 0) : match.start()]
+        if _SUM.search(before) or _SHARE.search(before) or re.search(ORDINAL + "[^，。]{0,10}$", before):
+            return None
+        tail = self.tail(match.start())
+        if match[0].endswith("个") and not tail.persons:
+            return None
+        sentence = self.document.sentence_at(match.start())
+        near = self.text[sentence.start : sentence.end]
+        chosen = _CHOSEN.search(before) is not None
+        if not (tail.persons or tail.trained or chosen):
+            return None
+        start, origin = self.left(match.start())
+        after = self.text[tail.end : sentence.end]
+        if not (tail.trained or (_GOING.search(near) and self.elsewhere(sentence.start, sentence.end, origin))):
+            return None
+        if not (tail.trained or _TRAINING.search(near) or chosen or _GOING.search(after[:12]) or origin):
+            return None
+        properties = {
+            "form": "counted",
+            "ordinal": None,
+            "origin": origin or tail.origin,
+            "destinations": tail.destinations,
+            "figure": tail.counted,
+        }
+        return self.mention(start, tail.end, "cohort.counted", properties)
+
+    def unnumbered(self, match: re.Match[str]) -> Mention | None:
+        tail = self.tail(match.start())
+        if not (tail.destinations and tail.trained and tail.persons):
+            return None
+        start, origin = self.left(match.start())
+        if re.search(ORDINAL + "$", self.text[max(start - 6, 0) : match.start()]) or origin is None:
+            return None
+        properties = {
+            "form": "unnumbered",
+            "ordinal": None,
+            "origin": origin,
+            "destinations": tail.destinations,
+            "figure": tail.counted,
+        }
+        return self.mention(start, tail.end, "cohort.unnumbered", properties)
+
+    def elsewhere(self, start: int, end: int, origin: str | None) -> bool:
+        """Whether a stretch names a place beside the origin."""
+        return any(
+            start <= at < end and (origin is None or not place.name.startswith(origin))
+            for at, place in self.places.begins.items()
+        )
+
+    def named_person(self, at: int) -> bool:
+        """Whether 的 and a person follow: 第二批的樊丽君."""
+        return self.text[at : at + 1] == "的" and any(
+            m.start == at + 1 for m in self.document.mentions_in(at, at + 8, (Label.PERSON,))
+        )
+
+    def tail(self, at: int) -> Tail:
+        """Reads on from a character as long as words fit into the name of a batch."""
+        tail = Tail(at)
+        text = self.text
+        while True:
+            joint = at + 1 if text[at : at + 1] == "的" and at > tail.end - 1 else at
+            counted = _PERSONS.match(text, joint)
+            towards = _TOWARDS.match(text, joint)
+            target = self.places.beginning_at(towards.end()) if towards else None
+            if target is None and towards and towards[0] in {"赴", "到", "驻"}:
+                unknown = _UNKNOWN_TARGET.match(text, towards.end())
+                target = (unknown.end(), []) if unknown else None
+            if counted and tail.counted is None:
+                tail.counted = self.figure(counted)
+                at = tail.end = counted.end()
+            elif trained := _TRAINING.match(text, joint):
+                tail.trained = True
+                at = tail.end = trained.end()
+            elif target is not None and not tail.destinations:
+                at, tail.destinations = target
+            elif persons := _TRAINEE.match(text, joint):
+                tail.persons = True
+                at = tail.end = persons.end()
+                after = re.compile(r"共?" + PERSONS).match(text, at)
+                if after and tail.counted is None:
+                    tail.counted = self.figure(after)
+                return tail
+            elif adjective := _ADJECTIVE.match(text, joint):
+                at = adjective.end()
+            elif (place := self.places.begins.get(joint)) is not None and tail.origin is None:
+                tail.origin = place.name
+                at = place.end
+            else:
+                return tail
+
+    def figure(self, match: re.Match[str]) -> Figure | None:
+        return next((self.figures[i] for i in range(match.start(), match.end()) if i in self.figures), None)
+
+    def left(self, start: int) -> tuple[int, str | None]:
+        """Where the reference begins, and its origin, if a place or 我市 stands right in front."""
+        for cut in (start, start - len(m[0]) if (m := _SENT.search(self.text, max(start - 4, 0), start)) else start):
+            place = self.places.ending_at(cut)
+            if place is not None:
+                return place
+            here = _HERE.search(self.text, max(cut - 8, 0), cut)
+            if here:
+                return here.start(), self.places.home if here[0][0] in "我本全" else None
+            if self.text[cut - 1 : cut] in {"的", "有", "近"}:
+                place = self.places.ending_at(cut - 1)
+                if place is not None:
+                    return place
+        return start, None
+
+    def mention(self, start: int, end: int, rule: str, properties: Mapping[str, object]) -> Mention:
+        surface = self.text[start:end]
+        kind = DelegationKind.TRAINEE_COHORT.value
+        return Mention(start, end, Label.DELEGATION, surface, surface, rule, properties={"kind": kind, **properties})

@@ -1,0 +1,140 @@
+"""References to delegations that travel.
+
+    青岛市党政考察团 · 甘肃省定西市党政代表团 · 香港中华厂商联合会企业家代表团   place or body, modifiers, head
+    市党政考察团 · 我市代表团                 the article's own place
+    考察团 · 代表团一行                       again the one spoken of
+    姜志国一行                                a person and his company
+    一支12人的考察组 · 三亚市旅游局一行15人    by their number
+
+Not read: 各地考察团, 上百个考察团 (no particular one) · 武警代表团长 (no head).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from extractors.document import Document, Mention
+from extractors.entities.delegation_places import PlaceIndex
+from extractors.entities.delegation_words import ACTION, BUSINESS, NUMBER, TOUR, TOUR_MODIFIER
+from graph.model import BODIES, DelegationKind, Label
+
+_HEAD: Final = re.compile(rf"(?:{TOUR})(?![长员])(?:一行(?!{NUMBER}))?")
+_MODIFIERS: Final = re.compile(rf"(?:{TOUR_MODIFIER})+$")
+_GAP: Final = re.compile("[\u4e00-\u9fff“”]{0,14}$")
+_OURS: Final = re.compile("(?:(?:我|本|该)(?:市|县|省|区|州|旗)|(?<![\u4e00-\u9fff])[市县省区州旗])(?=$)")
+_TOWARDS: Final = re.compile("赴([\u4e00-\u9fff]{1,8})$")
+_COUNT: Final = re.compile(rf"(?:(?:一支|一个|派出的|由)?(?:近|约)?{NUMBER}(?:余|多)?人的?|一支|一个)$")
+_MANY: Final = re.compile("(?:各|多个|批|上百个|若干|每个|个个|等地|各地|过的|接待|的各类|所有)$")
+_PARTY: Final = re.compile("一行")
+_HOMETOWN: Final = re.compile("[\u4e00-\u9fff]{0,4}(?:商会|同乡会|社团|总会|联谊会|青年会)")
+_OFFICE: Final = re.compile(r"[\u4e00-\u9fff]{2}(?:局|委|办|厅)|经济(?:技术)?开发区|工商联|招商引资局")
+_PARTY_COUNT: Final = re.compile(rf"{NUMBER}(?:余|多)?人")
+_HEAD_BEFORE: Final = re.compile(rf"(?:{TOUR})$")
+_LOOK_BACK: Final = 24
+
+
+def find_tours(document: Document) -> list[Mention]:
+    """References to study tours and business delegations; needs the places, bodies and persons of the article."""
+    reader = _Reader(document)
+    return [*reader.by_head(), *reader.by_party()]
+
+
+class _Reader:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.places = PlaceIndex(document)
+        self.bodies = {m.end: m for m in sorted(document.mentions, key=lambda m: -m.start) if m.label in BODIES}
+        self.persons = {m.end: m for m in document.mentions if m.label is Label.PERSON}
+
+    def by_head(self) -> Iterator[Mention]:
+        for match in _HEAD.finditer(self.text):
+            line = self.text.rfind("\n", 0, match.start()) + 1
+            left = max(line, match.start() - _LOOK_BACK)
+            if not _MANY.search(self.text, left, match.start()):
+                yield self.headed(match, left)
+
+    def headed(self, match: re.Match[str], left: int) -> Mention:
+        text, places = self.text, self.places
+        modifiers = _MODIFIERS.search(text, left, match.start())
+        core = modifiers.start() if modifiers else match.start()
+        towards = _TOWARDS.search(text, left, core)
+        aim = places.beginning_at(towards.start(1)) if towards else None
+        destinations: list[str] = []
+        if towards and aim and aim[0] == core:
+            core, destinations = towards.start(), aim[1]
+        start, origin = self.origin(left, core, match.start())
+        form = "named" if origin else "again"
+        if modifiers and not origin and modifiers[0][0] in set("市县省区州"):
+            form, origin = "named", places.home
+        if start == core and not origin:
+            ours = _OURS.search(text, left, core)
+            count = _COUNT.search(text, left, core)
+            if ours and (modifiers or ours[0][0] in "我本"):
+                start, form = ours.start(), "named"
+                origin = places.home if ours[0][0] != "该" else None
+            elif count:
+                start, form = count.start(), "counted"
+                start, origin = places.ending_at(start) or (start, None)
+        return self.mention(start, match.end(), form, origin, destinations)
+
+    def origin(self, left: int, core: int, head: int) -> tuple[int, str | None]:
+        """Start and origin of the name whose modifiers begin at `core`, as far out as a pure name joins them."""
+        found: tuple[int, str | None] = (core, None)
+        for at in range(core, left, -1):
+            if at < core and (ACTION.search(self.text, at, core) or not _GAP.match(self.text, at, core)):
+                break
+            if at > found[0]:
+                continue
+            body = self.bodies.get(at)
+            place = self.places.ending_at(at)
+            if body is not None and body.start < at:
+                found = body.start, self.seat(body)
+            elif place is not None:
+                hometown = _HOMETOWN.match(self.text, at, head)
+                found = (place[0], self.places.outermost(place[0], at)) if hometown else place
+        return found
+
+    def seat(self, body: Mention) -> str:
+        """Where a body is from: the place in front of its name, the article's own if an office of it, else itself."""
+        chain = self.places.chain_from(body.start)
+        if chain is not None:
+            end, first, last = chain
+            return first if _HOMETOWN.match(self.text, end, body.end) else last
+        named = max((n for n in self.places.short if body.name.startswith(n)), key=len, default=None)
+        if named is not None:
+            return named
+        office = body.surface[:1] in set("市县省区州旗")
+        return self.places.home if office and self.places.home is not None else body.name
+
+    def by_party(self) -> Iterator[Mention]:
+        for match in _PARTY.finditer(self.text):
+            person = self.persons.get(match.start())
+            if person is not None:
+                mention = self.mention(person.start, match.end(), "party", None)
+                mention.properties["leader"] = person.name
+                yield mention
+                continue
+            counted = _PARTY_COUNT.match(self.text, match.end())
+            if counted is None or _HEAD_BEFORE.search(self.text, max(match.start() - 6, 0), match.start()):
+                continue
+            body = self.bodies.get(match.start())
+            place = self.places.ending_at(match.start()) or (match.start(), None)
+            start, origin = (body.start, self.seat(body)) if body is not None else place
+            yield self.mention(start, counted.end(), "counted", origin)
+
+    def mention(self, start: int, end: int, form: str, origin: str | None, destinations: Sequence[str] = ()) -> Mention:
+        surface = self.text[start:end]
+        context = self.text[max(start - 16, 0) : start] if form == "party" else _OFFICE.sub("", surface)
+        kind = DelegationKind.BUSINESS if BUSINESS.search(context) else DelegationKind.STUDY_TOUR
+        properties = {
+            "kind": kind.value,
+            "form": form,
+            "origin": origin,
+            "destinations": list(destinations),
+            "ordinal": None,
+        }
+        name = surface.removesuffix("一行")
+        return Mention(start, end, Label.DELEGATION, name, surface, f"delegation.{form}", properties=properties)
