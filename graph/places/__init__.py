@@ -106,39 +106,56 @@ def _ranked(name: str, places: list[Place]) -> tuple[Place, ...]:
 def gazetteer() -> Gazetteer:
     """The lists beside this module, read once in a process."""
     aliases: dict[str, list[str]] = {}
-    for row in _rows("aliases"):
-        aliases.setdefault(row["anchor"], []).append(row["alias"])
+    columns, rows = _table("aliases")
+    for row in rows:
+        aliases.setdefault(row[columns["anchor"]], []).append(row[columns["alias"]])
     lists = ("countries", "groups", "china", "zones", "cities")
-    places = [_place(row, name, aliases) for name in lists for row in _rows(name)]
-    order = {Label.COUNTRY: 0, Label.PROVINCE: 1, Label.CITY: 2, Label.DISTRICT: 3}
-    places.sort(key=lambda place: (place.country not in {"CN", None}, order[place.label]))
+    places = [place for name in lists for place in _places(name, aliases)]
+    places.sort(key=lambda place: (place.country not in {"CN", None}, _ORDER[place.label]))
     return Gazetteer(places)
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    text = (files("graph.places") / f"{name}.csv").read_text(encoding="utf-8")
-    lines = csv.reader(text.splitlines())
-    head = next(lines)
-    for cells in lines:
-        yield dict(zip(head, cells, strict=True))
+def _table(name: str) -> tuple[dict[str, int], Iterator[list[str]]]:
+    """Where each column of a list stands, and its rows."""
+    lines = csv.reader((files("graph.places") / f"{name}.csv").read_text(encoding="utf-8").splitlines())
+    return {column: at for at, column in enumerate(next(lines))}, lines
 
 
-def _place(row: dict[str, str], list_: str, aliases: dict[str, list[str]]) -> Place:
-    anchor = row["anchor"]
-    return Place(
-        anchor=anchor,
-        label=_LABELS[anchor.partition(":")[0]],
-        name=row["name"],
-        short=row.get("short") or row["name"],
-        aliases=(*(a for a in row["aliases"].split("|") if a), *aliases.get(anchor, ())),
-        parent=row.get("parent") or None,
-        country=row.get("country") or ("CN" if list_ == "zones" else None),
-        latitude=float(row["latitude"]) if row.get("latitude") else None,
-        longitude=float(row["longitude"]) if row.get("longitude") else None,
-        english=row.get("english") or None,
-        population=int(row.get("population") or 0),
-        source=SOURCES[list_],
-    )
+def _places(name: str, aliases: dict[str, list[str]]) -> Iterator[Place]:
+    columns, rows = _table(name)
+    at = [columns.get(column, -1) for column in _COLUMNS]
+    source = SOURCES[name]
+    for row in rows:
+        row.append("")
+        anchor, full, short, more, parent, country, latitude, longitude, english, population = [row[i] for i in at]
+        names = (*more.split("|"), *aliases.get(anchor, ())) if more else tuple(aliases.get(anchor, ()))
+        yield Place(
+            anchor=anchor,
+            label=_LABELS[anchor.partition(":")[0]],
+            name=full,
+            short=short or full,
+            aliases=names,
+            parent=parent or None,
+            country=country or (None if anchor.startswith("country:") else "CN"),
+            latitude=float(latitude) if latitude else None,
+            longitude=float(longitude) if longitude else None,
+            english=english or None,
+            population=int(population or 0),
+            source=source,
+        )
 
 
+_COLUMNS = (
+    "anchor",
+    "name",
+    "short",
+    "aliases",
+    "parent",
+    "country",
+    "latitude",
+    "longitude",
+    "english",
+    "population",
+)
 _LABELS = {"country": Label.COUNTRY, "province": Label.PROVINCE, "city": Label.CITY, "district": Label.DISTRICT}
+_ORDER = {Label.COUNTRY: 0, Label.PROVINCE: 1, Label.CITY: 2, Label.DISTRICT: 3}
