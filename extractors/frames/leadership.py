@@ -1,0 +1,126 @@
+"""Who heads a delegation and who belongs to it, as reports say it.
+
+Reads (folded: Ⓝ a person, Ⓖ a delegation or a word for one):
+    市委书记Ⓝ率Ⓖ赴… · Ⓝ带着Ⓖ… · Ⓖ由Ⓝ率领 · 由Ⓝ任团长 · 以Ⓝ为团长的Ⓖ · 带队的是Ⓝ · 团长是Ⓝ · 领队Ⓝ · Ⓖ团长Ⓝ · Ⓝ一行
+    members: 成员有Ⓝ、Ⓝ · Ⓝ、Ⓝ随团 · 同行的有Ⓝ · Ⓝ参加
+Not: 副团长Ⓝ · Ⓝ带着乡村组 · 他带头
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.frames.passage import GROUP, PERSON, Passage, Token
+
+_N: Final = PERSON
+_G: Final = GROUP
+_TEXT: Final = r"[^。；！？\n]"
+
+_LED_BEFORE: Final = re.compile(
+    rf"(?P<n>{_N})(?:[^，。；{_N}{_G}]{{0,12}}[，]?[^，。；{_N}{_G}]{{0,6}})(?:率领?|带领|带着|领着|带来|带了?|组织|率队)(?!动|头|来的)"
+    rf"(?P<gap>[^，。；{_N}]{{0,16}}?)(?P<g>{_G})"
+)
+_LED_BY: Final = re.compile(
+    rf"由(?:[^，。；{_N}]{{0,40}})(?P<n>{_N})(?:亲自)?(?:率领|带队|领队|率队|领衔|(?:担)?任(?P<deputy>副)?(?:总)?(?:团长|领队|组长)|为(?P<deputy2>副)?团长|带领)"
+)
+_LED_BY_NAME_LAST: Final = re.compile(rf"以(?:[^，。；{_N}]{{0,30}})(?P<n>{_N})为(?:团长|领队|组长)")
+_LEADER_IS: Final = re.compile(
+    rf"(?<![副任为])(?:团长|领队|带队|组长|率队|领头|带头)(?:的|人|者)?(?:、|：|就|正)?(?:是|为|由|系)?(?P<title>[^。；！？\n{_N}{_G}]{{0,36}}?)(?P<n>{_N})(?!任副|为副|担任副)"
+)
+_WHO_LED: Final = re.compile(
+    rf"率(?:领)?[^，。；{_N}{_G}]{{0,12}}(?P<g>{_G})[^，。；{_N}{_G}]{{0,24}}的[^，。；{_N}{_G}]{{0,24}}(?P<n>{_N})"
+)
+_PRONOUN: Final = re.compile(
+    rf"[他她](?:[^，。；{_N}{_G}]{{0,14}})(?:率领?|带领|带着|带了?|带来)(?!动|头)[^，。；{_N}{_G}]{{0,12}}(?P<g>{_G})|由[他她](?:率领|带队|带领|任团长)的?[^，。；{_N}{_G}]{{0,12}}(?P<h>{_G})"
+)
+_LEADER_POST: Final = re.compile(
+    rf"(?P<n>{_N})(?:亲自)?(?:(?:担)?任|为|是|出任)(?:此行|本次|考察团|代表团|该团)?(?:的)?(?:总)?(?:团长|领队|组长)|(?P<m>{_N})(?:亲自)?(?:带队|率队|率团|领队)"
+)
+_PARTY: Final = re.compile(rf"(?P<n>{_N})(?P<g>{_G})")
+_BODY: Final = re.compile(r"[团组]")
+_MEMBERS: Final = re.compile(
+    r"随团|随行|同行|同往|随同|成员|团员|参加|陪同考察|在座|包括|副团长|都在车上|名单|分在|一同前往|跟随"
+)
+_HOST: Final = re.compile(r"会见|会谈|座谈|接待|陪同|作陪|迎接|致辞|见面|介绍")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A leader in a passage: the person's token, the delegation's token where the words name it, the rule."""
+
+    passage: Passage
+    person: Token
+    group: Token | None
+    rule: str
+
+
+def leads(passage: Passage) -> Iterator[Lead]:
+    """Leaders that a sentence names, in no particular order; one person may be found twice."""
+    text = passage.text
+    for match in _LED_BEFORE.finditer(text):
+        group = passage.token(match.start("g"))
+        if group is None or (group.mention is None and not _BODY.search(passage.surface(group))):
+            continue
+        yield from _lead(passage, match.start("n"), match.start("g"), "before")
+        yield from _beside(passage, match.start("n"), match.start("g"))
+    for match in _LED_BY.finditer(text):
+        if not match["deputy"] and not match["deputy2"]:
+            yield from _lead(passage, match.start("n"), _nearest_group(passage, match.start(), match.end()), "by")
+    for match in _LED_BY_NAME_LAST.finditer(text):
+        yield from _lead(passage, match.start("n"), _nearest_group(passage, match.start(), match.end()), "as")
+    for match in _LEADER_IS.finditer(text):
+        if VERBS_BETWEEN.search(match["title"]) is None:
+            yield from _lead(passage, match.start("n"), _nearest_group(passage, match.start(), match.end()), "is")
+    for match in _LEADER_POST.finditer(text):
+        at = match.start("n") if match["n"] else match.start("m")
+        yield from _lead(passage, at, _nearest_group(passage, match.start(), match.end()), "post")
+    for match in _WHO_LED.finditer(text):
+        yield from _lead(passage, match.start("n"), match.start("g"), "who")
+    for match in _PARTY.finditer(text):
+        yield from _lead(passage, match.start("n"), match.start("g"), "party")
+
+
+VERBS_BETWEEN: Final = re.compile(r"说|表示|认为|介绍|率|陪|会见|看|，[^，]{0,20}，")
+
+
+def _lead(passage: Passage, person: int, group: int | None, rule: str) -> Iterator[Lead]:
+    token = passage.token(person)
+    if token is not None:
+        yield Lead(passage, token, None if group is None else passage.token(group), rule)
+
+
+def _beside(passage: Passage, person: int, group: int) -> Iterator[Lead]:
+    """Ⓝ、市长Ⓝ率Ⓖ: who stands before in the same list leads too."""
+    before = passage.text[:person]
+    match = re.search(rf"({PERSON})(?:、|和|与)[^，。；、{PERSON}]{{0,12}}$", before)
+    if match:
+        yield from _lead(passage, match.start(1), group, "before")
+
+
+def _nearest_group(passage: Passage, start: int, end: int) -> int | None:
+    """The delegation that the words are about: the nearest before in the sentence, else the nearest after."""
+    before = [t.at for t in passage.tokens if t.kind == GROUP and t.at < end]
+    after = [t.at for t in passage.tokens if t.kind == GROUP and t.at >= end]
+    return before[-1] if before else (after[0] if after else None)
+
+
+def pronoun_leads(passage: Passage) -> Iterator[Token]:
+    """Delegations that a sentence lets "him" or "her" lead, whoever that is."""
+    for match in _PRONOUN.finditer(passage.text):
+        token = passage.token(match.start("g") if match["g"] else match.start("h"))
+        if token is not None:
+            yield token
+
+
+def members(passage: Passage) -> Iterator[Token]:
+    """Persons of a sentence that tells who is in the delegation."""
+    if not _MEMBERS.search(passage.text):
+        return
+    for token in passage.tokens:
+        if token.kind == PERSON:
+            start, end = passage.clause(token.at)
+            if not _HOST.search(passage.text[start:end]):
+                yield token

@@ -1,0 +1,266 @@
+"""How Chinese reports say that somebody went somewhere: verbs, stops, scenes, lists.
+
+All patterns run over a folded sentence (`extractors.frames.passage`), in which Ⓟ is a place, Ⓢ a site, company,
+body or room, Ⓝ a person, Ⓖ a delegation and Ⓓ a date. Each finds targets and says by which way of speaking:
+
+    verb      Ⓖ走进Ⓟ的Ⓢ、Ⓢ和Ⓢ · 随后参观Ⓢ · 下午转到Ⓟ看Ⓢ
+    station   首站Ⓢ · 第三站赶到Ⓟ · 第七站，Ⓢ · Ⓟ是第一站 · Ⓢ算第五个点
+    at        Ⓖ在Ⓢ · 在Ⓢ，Ⓖ参观了
+    dated     Ⓓ在Ⓟ。 · Ⓓ，Ⓢ； · Ⓓ是Ⓟ · 压轴的是Ⓟ
+    looked    把Ⓢ走了个遍 · Ⓢ看了半天 · Ⓢ和Ⓢ依次看过 · 敲开了Ⓢ的门
+    scene     Ⓢ的车间里，
+    list      看了四处：Ⓢ、Ⓢ、Ⓢ
+
+Not: Ⓟ副市长Ⓝ (a post), 考察Ⓟ的做法 (a subject of study), 途经Ⓟ, 从Ⓟ出发, 在Ⓟ打拼的老乡.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.frames.passage import DATE, GROUP, PERSON, PLACE, SPOT, Passage, Token
+from graph.model import Label
+
+_M: Final = f"[{PLACE}{SPOT}]"
+_OTHER: Final = r"[^，。；：！？,;:\n\ue000-\ue006]"
+
+VERB: Final = re.compile(
+    r"来到|赶到|走到|到达|抵达|飞抵|转抵|飞赴|飞往|奔赴|直奔|直抵|前往|转往|转赴|转到|转去|转战|赶往|赶赴|赶回|回到|驱车到|驱车|"
+    r"转道|改道|绕道|到访|来访|出访|回访|访问|造访|踏访|参访|夜访|寻访|探访|走访|拜访|拜会|走进|走入|进入|深入|登上|踏上|扎进|钻进|移师|落脚|会合|"
+    r"参观|考察|察看|查看|观看|观摩|视察|调研|游览|体验|探营|品读|打卡|逛|"
+    r"(?<![得看达直遇听想学感提谈等收找做碰接受报请签搬调迁运卖开销发传派分])到(?![会位期场手底处来岗任])|"
+    r"(?<![失过下出回上进除])去(?![年])|(?<![先推引改促上跟])进(?![行步展出而修])|"
+    r"赴|抵|(?<![采专上信接走])访(?![谈])|来(?=[\ue000我])|(?<![赶关])上了(?=[\ue000\ue001])|"
+    r"(?<![好难眼])看(?![望待法点好齐重中见来到上]|了[一]?眼)|(?<![一])走(?=[了过\ue000\ue001])"
+)
+_STATION: Final = re.compile(
+    r"第(?P<number>[一二两三四五六七八九十\d]+)(?:个)?(?:站|点位?|处|家)|首站|头站|头一站|末站|最后一站|最末一站|最后一个点|次站|(?<!下)一站(?=是|到)"
+)
+_LAST: Final = re.compile(r"末站|最后|最末")
+_FIRST: Final = re.compile(r"首站|头站|头一站")
+
+_OBJECT_STOP: Final = re.compile(
+    r"座谈|会谈|会见|对接|签署|签订|签约|签下|签了|如何|怎样|怎么|召开|举行|参加|出席|推介|洽谈|打拼|介绍|对标|借鉴|取得|建设的|邀请|返回|出发|回来|回程|"
+    r"出口|进口|期间|以后|以来|之后|之前"
+)
+_SUBJECT_OF_STUDY: Final = re.compile(
+    r"的?(?:先进|成功|好|有关|相关)?(?:经验|做法|模式|情况|办法|理念|思路|成就|成果|发展情况|企业家?代表|客商|同行)"
+)
+_LINK: Final = re.compile(
+    rf"^{_OTHER}{{0,10}}(?:、|和|与|及|以及|还有)(?:同在|位于|设在|地处)?{_OTHER}{{0,6}}$|^(?:的|里的|境内的|下辖的|市区的|旁的|内的)?$|^的{_OTHER}{{1,6}}$"
+)
+_BEFORE_FIRST: Final = re.compile(
+    rf"^(?:了|过|完|罢|着|的是|的|往|进|到|在|于)?(?:位于|地处|设在|同在|建在|素有|著名的|被称为)?{_OTHER}{{0,14}}$"
+)
+_COLON: Final = re.compile(r"^[^。；！？，]{0,16}[：:]$")
+_CONTAINED: Final = frozenset({"", "的", "里的", "境内的", "下辖的", "内的", "市区的"})
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A target, where the words that lead to it stand, and which way of speaking it is."""
+
+    token: Token
+    trigger: int
+    """Position in the folded sentence."""
+    trigger_end: int
+    rule: str
+    station: str | None = None
+
+
+def finds(passage: Passage) -> list[Find]:
+    """All targets that one sentence speaks of as being gone to, whoever goes; the surest way of speaking of each.
+
+    Args:
+        passage: a folded sentence.
+
+    Returns:
+        one find for each target and place in the text, in order of the text.
+    """
+    best: dict[int, Find] = {}
+    for way in (_stations, _verbs, _looked, _dated, _at, _lists, _titles, _scenes):
+        for find in way(passage):
+            if find.token.at not in passage.titles and not _skipped(passage, find):
+                best.setdefault(find.token.at, find)
+    return [best[at] for at in sorted(best)]
+
+
+def _skipped(passage: Passage, find: Find) -> bool:
+    """A province right in front of its city is only its address."""
+    token = find.token
+    after = passage.token(token.at + 1)
+    return bool(
+        token.mention
+        and token.mention.label is Label.PROVINCE
+        and after
+        and after.kind == PLACE
+        and after.at not in passage.titles
+    )
+
+
+def _chain(passage: Passage, at: int, limit: int, *, lists: bool = False) -> Iterator[Token]:
+    """The objects that begin at a position: the first name and those that are linked to it."""
+    last: Token | None = None
+    for token in passage.tokens:
+        if token.at < at:
+            continue
+        if token.at >= limit:
+            return
+        gap = passage.text[at if last is None else last.at + 1 : token.at]
+        if token.kind not in PLACE + SPOT:
+            if last is None and token.kind in DATE + GROUP and len(gap) <= 2:
+                at = token.at + 1
+                continue
+            return
+        if _OBJECT_STOP.search(gap):
+            return
+        if last is None:
+            if not _BEFORE_FIRST.match(gap) and not _COLON.match(gap):
+                return
+        elif not _LINK.match(gap) and not (lists and re.fullmatch(r"[，；、。]?[^，。；]{0,10}", gap)):
+            return
+        last = token
+        yield token
+
+
+def _end(text: str, at: int) -> int:
+    """Where the clause that holds a position ends; a colon before a list does not end it."""
+    found = re.compile(r"[，。；！？,;\n“”]").search(text, at)
+    return found.start() if found else len(text)
+
+
+def _verbs(passage: Passage) -> Iterator[Find]:
+    text = passage.text
+    for match in VERB.finditer(text):
+        end = _end(text, match.end())
+        for token in _chain(passage, match.end(), end):
+            after = text[token.at + 1 : end]
+            if match.group() in {"考察", "调研", "看", "观摩"} and _SUBJECT_OF_STUDY.match(after):
+                break
+            yield Find(token, match.start(), match.end(), "verb")
+
+
+def _stations(passage: Passage) -> Iterator[Find]:
+    text = passage.text
+    for match in _STATION.finditer(text):
+        forward = re.compile(rf"[^。；！？\n{PERSON}{GROUP}{DATE}]{{0,16}}?{_M}").match(text, match.end())
+        lead = text[match.end() : forward.end() - 1] if forward else ""
+        if (
+            forward
+            and re.fullmatch(r"[^，,]*[，,：:—]{0,2}[^，,]{0,8}", lead)
+            and not re.match(r"[，,].*[^位于]", lead)
+        ):
+            for token in _chain(passage, forward.end() - 1, _end(text, forward.end() - 1)):
+                yield Find(token, match.start(), match.end(), "station", match.group())
+            continue
+        backward = re.compile(
+            rf"(?P<names>{_M})(?:{_OTHER}{{0,10}})(?:是|为|作为|成为|算|当)[^，。；]{{0,18}}$"
+        ).search(text[: match.start()])
+        if backward and (token_ := passage.token(backward.start("names"))):
+            yield Find(token_, match.start(), match.end(), "station", match.group())
+
+
+_LOOKED: Final = re.compile(
+    rf"把{_OTHER}{{0,6}}(?P<a>{_M}){_OTHER}{{0,12}}(?:走|看|逛|转|跑)(?:了|完|遍|个|到)|"
+    rf"(?P<b>{_M}){_OTHER}{{0,8}}(?:(?:看|走|转|逛|待|访|停)(?:了|过|遍|完)|都去了|[，,](?:一样|一个)?(?:都|也)?没落下|[，,]{GROUP}?{_OTHER}{{0,4}}(?:转|走|看)下来)|"
+    rf"敲开了?(?P<c>{_M})|(?:踏上|叩开|叩响|迈进)了?(?P<d>{_M})"
+)
+_BARE: Final = re.compile(rf"(?:随后|接着|先|再|又|上午|下午|{DATE}|{_M}|、|和|的|{_OTHER}){{0,40}}")
+
+
+def _looked(passage: Passage) -> Iterator[Find]:
+    for match in _LOOKED.finditer(passage.text):
+        group = match.lastgroup or "a"
+        at = match.start(group)
+        first = at
+        if group == "b":
+            opens = passage.clause(at)[0]
+            if not re.fullmatch(
+                rf"(?:随后|接着|先|再|又|{DATE}|{_M}|、|和|的|{_OTHER}){{0,40}}", passage.text[opens:at]
+            ):
+                continue
+            first = next((t.at for t in passage.between(opens, at + 1, PLACE + SPOT)), at)
+            if VERB.search(passage.text, opens, at):
+                continue
+        for token in _chain(passage, first, _end(passage.text, at)):
+            yield Find(token, match.start(), match.end(), "looked")
+
+
+_DATED: Final = re.compile(
+    rf"(?:^|[。；，\s]){DATE}(?:起|前|后|一早|上午|下午|晚|傍晚|早上|清晨|中午|晚上|当天){{0,2}}"
+    rf"(?:(?P<bare>[，,])|是|在|的?重头戏在|的?课堂在)(?=(?:{_OTHER}{{0,4}}){_M})|"
+    r"(?:最后一天|第[一二三四五六七八九十]天|头一天|当天|压轴|收官|重头戏|收尾|看的|去的|访的|随后|其后|先|接着|然后|最后|不远|隔壁|旁边|对面|停留最久)"
+    rf"(?:的|之站|之地)?(?:却|就|便)?(?:是|在)(?={_OTHER}{{0,4}}{_M})|余下的时间全给了(?={_M})"
+)
+
+
+def _dated(passage: Passage) -> Iterator[Find]:
+    text = passage.text
+    for match in _DATED.finditer(text):
+        tokens = list(_chain(passage, match.end(), _end(text, match.end())))
+        if not tokens or (match["bare"] and text[tokens[-1].at + 1 : tokens[-1].at + 2] not in set("，。；,;\n")):
+            continue
+        for token in tokens:
+            yield Find(token, match.start(), match.end(), "dated")
+        if text[tokens[-1].at + 1 : tokens[-1].at + 2] in set("：:"):
+            for token in _chain(passage, tokens[-1].at + 2, len(text)):
+                yield Find(token, match.start(), match.end(), "list")
+
+
+_AT: Final = re.compile(rf"(?<![现正所存还实内潜坐站定设留放建落选就排挂位])在(?={_OTHER}{{0,5}}{_M})")
+_AT_AFTER: Final = re.compile(
+    rf"^{_OTHER}{{0,8}}(?:$|[。\n])|^{_OTHER}{{0,8}}(?:里|内|中|上|前|旁|边)?[，,]|"
+    rf"^(?:{_OTHER}|[{PLACE}{SPOT}、]){{0,16}}(?:参观|考察|看|走访|座谈|调研|学习|会谈|听取|停留|住|签|拜访|兵分|会合|听|体验|待|访|推介|落脚|落地|会面|见面|会晤|会见|转了|走了|逗留|驻足)"
+)
+_RESIDENT: Final = re.compile(
+    r"^的?(?:[^，。]{0,2})(?:打拼|投资|工作|创业|经商|务工|设立|开设|建|办起|挂牌|注册|发展的|读书|挂职|跟班|实训|举办|开幕|召开|举行)"
+)
+
+
+def _at(passage: Passage) -> Iterator[Find]:
+    text = passage.text
+    for match in _AT.finditer(text):
+        end = _end(text, match.end())
+        tokens = list(_chain(passage, match.end(), end))
+        if not tokens:
+            continue
+        rest = text[tokens[-1].at + 1 :]
+        if not _AT_AFTER.match(rest) or _RESIDENT.match(rest):
+            continue
+        for token in tokens:
+            yield Find(token, match.start(), match.end(), "at")
+
+
+_SCENE: Final = re.compile(
+    rf"(?:^|[，。；\s])(?:{DATE}(?:上午|下午|晚|一早)?[，,]?)?(?P<name>{_M})(?:的|{_OTHER}){{0,10}}(?:里|边|旁|前|上|内|中|下|外)(?=[，,])"
+)
+
+
+def _scenes(passage: Passage) -> Iterator[Find]:
+    for match in _SCENE.finditer(passage.text):
+        token = passage.token(match.start("name"))
+        if token:
+            yield Find(token, match.start("name"), match.end(), "scene")
+
+
+_LIST: Final = re.compile(
+    r"(?:看了|走了|跑了|走访|参观|考察|行程|依次是|分别是|走过|到了|先后|敲开了门)[^，。；：:]{0,16}[：:]"
+)
+
+
+def _lists(passage: Passage) -> Iterator[Find]:
+    for match in _LIST.finditer(passage.text):
+        for token in _chain(passage, match.end(), len(passage.text), lists=True):
+            yield Find(token, match.start(), match.end(), "list")
+
+
+_TITLE: Final = re.compile(rf"{GROUP}(?:赴)?(?=(?:{_M}[、]?){{1,4}}(?:之?行|考察|学习|纪行|取经|侧记|见闻))")
+
+
+def _titles(passage: Passage) -> Iterator[Find]:
+    for match in _TITLE.finditer(passage.text):
+        for token in _chain(passage, match.end(), _end(passage.text, match.end())):
+            yield Find(token, match.start(), match.end(), "title")
