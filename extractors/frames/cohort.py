@@ -1,0 +1,201 @@
+"""Delegations as wholes: who sent them, where, when, how many, gathered from all sentences that speak of them.
+
+`join_delegations` groups the references (`delegation_groups`), reads origin, destinations, dates and figures in the
+stretches about each (`stretches`, `batch_figures`) and makes entities of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.document import Claim, DateMention, Document, Entity, Figure
+from extractors.entities.delegation_places import PlaceIndex
+from extractors.frames import batch_figures
+from extractors.frames.delegation_groups import Group, group, same_place
+from extractors.frames.stretches import Stretch, stretches
+from graph.model import DelegationKind, Label
+
+_COHORT: Final = DelegationKind.TRAINEE_COHORT.value
+_AIM: Final = re.compile(
+    "派驻|派往|派到|派去|送到|送去|送往|分赴|奔赴|启程赴|赴|前往|抵达|飞抵|抵|飞往|开往|去了|去往|去|来到|来|到了|到|进驻|进入|走进|走出去|入|转|"
+    "换防|换到|换成|换作|改到|改为|落脚|留在|分在|添上|在|北上|南下|西去|东去|落在|进了?|访问|访|走了|考察了?|对接"
+)
+_STARTS: Final = re.compile(
+    "抵|动身|启程|出发|登上|到岗|报到|进岗|到位|开班|奔赴|南下|北上|成行|上路|接上|赴|去|来|走|到|入|送|派|选|飞|开始|起|跟岗|上岗|进驻|分三路|换|接棒|"
+    "率|考察|访|接"
+)
+_ENDS: Final = re.compile(
+    "返[程回乡校青]|结束|收官|期满|归来|回到|返回|结业|满期|回乡|回去|撤回|回青|挂到|为止|启程回|离开"
+)
+_CLAUSE: Final = re.compile("[，。；：、！？\n]")
+_NEXT: Final = 2
+"""Sentences after a reference that may still say where it went."""
+
+
+def join_delegations(document: Document) -> list[Entity]:
+    """Makes the delegations of a document from the mentions that `find_delegations` found.
+
+    Sets the `entity` of the mentions that are joined; a mention that stands for none keeps None and is to be dropped.
+
+    Args:
+        document: with sentences, dates, figures, mentions and home.
+
+    Returns:
+        the delegations in the order of their first mention, with properties and claims.
+    """
+    groups = group(document)
+    references = [(mention, each) for each in groups for mention in each.mentions]
+    about = stretches(document, references)
+    places = PlaceIndex(document)
+    for each in groups:
+        _find_aims(document, places, each, [s for s in about if s.about is each and s.named])
+    _inherit(groups, places)
+    entities = []
+    for number, each in enumerate(groups, 1):
+        entity = Entity(f"delegation-{number}", Label.DELEGATION, _name(each))
+        entity.aliases = {m.surface for m in each.mentions if m.properties["form"] != "again"} - {entity.name}
+        entity.mentions = each.mentions
+        for mention in each.mentions:
+            mention.entity = entity
+        own = [s for s in about if s.about is each]
+        entity.properties = {"kind": each.kind, "origin": each.origin, "destinations": each.destinations}
+        entity.properties["ordinal"] = each.ordinal
+        _find_dates(document, each, own, entity)
+        _find_figures(document, each, own, entity)
+        entity.properties = {k: v for k, v in entity.properties.items() if v not in (None, [])}
+        entities.append(entity)
+    return entities
+
+
+def _name(each: Group) -> str:
+    """The fullest form of the text, one that begins with the origin before one with 我市."""
+    forms = [m.name for m in each.mentions if m.properties["form"] != "again"] or [each.mentions[0].name]
+    return max(forms, key=lambda f: (f[:1] not in "我本该这", each.origin is not None and each.origin in f, len(f)))
+
+
+def _find_aims(document: Document, places: PlaceIndex, each: Group, own: list[Stretch[Group]]) -> None:
+    """Adds the places that the sentences about a delegation say it goes to."""
+    if each.destinations and each.kind == _COHORT:
+        return
+    for stretch in own:
+        sentence = document.sentence_at(stretch.start)
+        for index in range(sentence.index, min(sentence.index + _NEXT, len(document.sentences))):
+            span = document.sentences[index]
+            if span.paragraph != sentence.paragraph:
+                break
+            start, end = max(span.start, stretch.start), stretch.end if index == sentence.index else span.end
+            found = [n for n in _aims(document, places, start, end) if not _is(n, each.origin)]
+            each.destinations += [n for n in found if n not in each.destinations]
+            if each.destinations:
+                break
+        if each.destinations:
+            return
+
+
+def _is(name: str, other: str | None) -> bool:
+    return other is not None and same_place(name, other)
+
+
+def _aims(document: Document, places: PlaceIndex, start: int, end: int) -> list[str]:
+    """Places after a verb of going within a span."""
+    found: list[str] = []
+    for verb in _AIM.finditer(document.text, start, end):
+        aim = places.beginning_at(verb.end())
+        if aim is not None and aim[0] <= end + 2 and verb.end() in places.begins:
+            found += [n for n in aim[1] if n not in found]
+    return found
+
+
+def _inherit(groups: list[Group], places: PlaceIndex) -> None:
+    """Batches of one series share origin and destination where they say nothing else."""
+    cohorts = [g for g in groups if g.kind == _COHORT]
+    for each in groups:
+        if each.kind != _COHORT:
+            each.origin = each.origin or places.home
+            continue
+        others = sorted(
+            (g for g in cohorts if g is not each and (g.ordinal is None) == (each.ordinal is None)),
+            key=lambda g: abs(g.mentions[0].start - each.mentions[0].start),
+        )
+        if each.origin is None:
+            each.origin = next((g.origin for g in others if g.origin), None) or places.home
+        if not each.destinations:
+            series = [g for g in others if g.destinations and same_place(g.origin, each.origin)]
+            each.destinations = list(series[0].destinations) if series else []
+        each.destinations = [d for d in each.destinations if not _is(d, each.origin)] or each.destinations
+
+
+def _find_dates(document: Document, each: Group, own: list[Stretch[Group]], entity: Entity) -> None:
+    """Start and end: the dates of the clauses that tell of setting out or arriving, and of coming back."""
+    starts: list[tuple[int, DateMention]] = []
+    ends: list[tuple[int, DateMention]] = []
+    for rank, stretch in enumerate(s for s in own if s.named):
+        for day in document.dates_in(stretch.start, stretch.end):
+            clause = _clause(document.text, day, stretch)
+            weight = len(day.value) - 2 * rank
+            if _ENDS.search(clause):
+                ends.append((weight, day))
+            elif _STARTS.search(clause):
+                starts.append((weight + 2, day))
+            elif rank == 0:
+                starts.append((weight - 4, day))
+    if starts:
+        best = max(starts, key=lambda pair: pair[0])[1]
+        entity.properties["start"] = best.value
+        if best.until:
+            entity.properties["end"] = best.until
+    if ends and "end" not in entity.properties:
+        value = max(ends, key=lambda pair: pair[0])[1].value
+        if value >= entity.properties.get("start", "")[: len(value)]:
+            entity.properties["end"] = value
+
+
+def _clause(text: str, day: DateMention, stretch: Stretch[Group]) -> str:
+    """The clause of a date and, where the date is all of it, the next one."""
+    start = stretch.start
+    for mark in _CLAUSE.finditer(text, stretch.start, day.start):
+        start = mark.end()
+    end_mark = _CLAUSE.search(text, day.end)
+    end = end_mark.start() if end_mark else stretch.end
+    if end - day.end < 2 and end_mark:
+        after = _CLAUSE.search(text, end_mark.end())
+        end = after.start() if after else stretch.end
+    return text[start : min(end, stretch.end)]
+
+
+def _find_figures(document: Document, each: Group, own: list[Stretch[Group]], entity: Entity) -> None:
+    wanted = {"host_count": batch_figures.host_count, "days": batch_figures.days}
+    if each.kind != _COHORT:
+        wanted = {"days": batch_figures.days, "site_count": batch_figures.site_count}
+    _claim(entity, "headcount", each.headcount)
+    for mention in each.mentions:
+        _claim(entity, "headcount", mention.properties.get("figure"))
+    for stretch in own:
+        if "headcount" not in entity.properties and stretch.named:
+            start = max((m.end for m in each.mentions if stretch.start <= m.start < stretch.end), default=stretch.start)
+            _claim(entity, "headcount", batch_figures.headcount(document, start, stretch.end))
+        for name, find in wanted.items():
+            _claim(entity, name, find(document, stretch.start, stretch.end))
+
+
+def _claim(entity: Entity, name: str, figure: Figure | None) -> None:
+    """Notes a stated figure; the first one is the property."""
+    if figure is None:
+        return
+    claim = Claim(name, figure.value, figure.start, figure.end, figure.approximate)
+    if claim not in entity.claims:
+        entity.claims.append(claim)
+        entity.properties.setdefault(name, figure.value)
+
+
+@Language.component("tashan_delegation_joining")
+def delegation_joining(doc: Doc) -> Doc:
+    """Adds the delegations to the entities of the document and drops mentions that stand for none."""
+    document: Document = doc._.document
+    document.entities += join_delegations(document)
+    document.mentions = [m for m in document.mentions if m.label is not Label.DELEGATION or m.entity is not None]
+    return doc

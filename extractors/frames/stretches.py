@@ -1,0 +1,62 @@
+"""Which delegation a stretch of the article speaks of.
+
+From one reference to the next the text is about the first; what stands in front of a sentence's first reference belongs
+to that reference. Within a paragraph a sentence without a reference goes on with the one before; a new paragraph
+without a reference goes back to the delegation that the article is about, the first that is named in its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from extractors.document import Document, Mention
+
+Owner = TypeVar("Owner")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch(Generic[Owner]):
+    """A span of one sentence and whom it is about; `named` where a reference stands in it."""
+
+    start: int
+    end: int
+    about: Owner
+    named: bool
+
+
+def stretches(document: Document, references: Iterable[tuple[Mention, Owner]]) -> list[Stretch[Owner]]:
+    """The stretches of a document in order, furniture left out.
+
+    Args:
+        document: with sentences.
+        references: mentions of delegations with what they stand for.
+    """
+    ordered = sorted(references, key=lambda pair: pair[0].start)
+    if not ordered:
+        return []
+    body = [owner for mention, owner in ordered if not document.sentence_at(mention.start).headline]
+    main = body[0] if body else ordered[0][1]
+    found: list[Stretch[Owner]] = []
+    current, paragraph, at = main, -1, 0
+    for sentence in document.sentences:
+        if sentence.furniture:
+            continue
+        here: list[tuple[Mention, Owner]] = []
+        while at < len(ordered) and ordered[at][0].start < sentence.end:
+            if ordered[at][0].start >= sentence.start:
+                here.append(ordered[at])
+            at += 1
+        if sentence.paragraph != paragraph and not here:
+            current = main
+        paragraph = sentence.paragraph
+        if not here:
+            found.append(Stretch(sentence.start, sentence.end, current, False))
+            continue
+        for index, (mention, owner) in enumerate(here):
+            start = sentence.start if index == 0 else mention.start
+            end = here[index + 1][0].start if index + 1 < len(here) else sentence.end
+            found.append(Stretch(start, end, owner, True))
+        current = here[-1][1]
+    return found
