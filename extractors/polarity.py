@@ -44,7 +44,7 @@ _MASK: Final = "\u25a1"
 _DENIED: Final = re.compile(
     r"未能|未曾|从未|尚未|还未|并未|未有|未(?=[与同和跟向赴去到组派签发设建对学达获成])|没能|没去|没法|没有(?!忘|停|辜负)|并没|还没|从没|"
     r"并非|并不是|而不是|不是(?=[与同和跟向赴去到在学照对])|不会|不想|不打算|不愿|不必|不用|不肯|不准备|不拟|不再|不要|不能(?!不)|"
-    r"无法|无缘|无意|拒绝|谢绝|婉拒|放弃|否认|取消|叫停|暂停|中止|终止|搁置|切忌|切莫|不搞|不照搬|不盲目|反对|推翻|有别于|不同于"
+    r"无法|无缘|无意|拒绝|谢绝|婉拒|放弃|否认|取消|叫停|暂停|中止|终止|搁置|不等于|不存在|切忌|切莫|不搞|不照搬|不盲目|反对|推翻|有别于|不同于"
 )
 _DENIED_AFTER: Final = re.compile(
     r"取消|未能|未成|没成|没有成|没能|落空|泡汤|告吹|作罢|叫停|中止|搁浅|搁置|流产|并未|尚未(?=[签落达成启开])|不成|无果|"
@@ -53,9 +53,10 @@ _DENIED_AFTER: Final = re.compile(
 _CORRECTED: Final = re.compile(r"而是|却是|倒是|反而")
 _ASIDE: Final = re.compile(
     r"如果|假如|假若|假使|倘若|倘使|要是|若是|若能|一旦|哪怕|即使|即便|除非|万一|好比|仿佛|据说|传说|相传|"
+    r"网传|外界传|外面传|外传|坊间|传闻|传言|谣传|流传|有人[说称主提建]|自媒体称|"
     r"年轻时|小时候|早年|儿时|少年时|青年时|打工时|祖上|祖辈|梦见|梦到|为什么|为何|何不|能否|可否|是否|不妨|何时|哪天"
 )
-_ASIDE_AFTER: Final = re.compile(r"^[^，,。；;]{0,20}(?:吗|呢|就好了|该多好)[”’\"]?[？?。！!]?$|的话$")
+_ASIDE_AFTER: Final = re.compile(r"^[^，,。；;]{0,20}(?:吗|呢|就好了|该多好)[”’\"]?[？?。！!]?$|的话[，。]?$")
 _PLANNED: Final = re.compile(
     r"即将|将来|将要|就将|将深入|将开[展始通工幕]|还将|也将|都将|又将|再将|仍将|必将|均将|"
     r"将(?=[于在由与同和跟向赴去到派来从以按对再继陆分率前全加进推启举召组带邀签出发开建设打实成联共首正适着抓择力围通参随起"
@@ -77,8 +78,10 @@ _PLANNED_AFTER: Final = re.compile(
 _CHAIN: Final = re.compile(
     r"下一步|下阶段|下一阶段|今后|未来|接下来|届时|明年|来年|下个?月|下周|"
     r"(?<![动年划展作施五度本的])计划(?![单生经书》”、。的内外])|打算|(?<![模虚草])拟(?![定订人真态合物])|力争|预计|即将|"
-    r"将(?=[于在由与同和跟向赴去到派来从继陆分组举召启])|如果|假如|倘若|要是|一旦"
+    r"将(?=[于在由与同和跟向赴去到派来从继陆分组举召启])|如果|假如|倘若|要是|一旦|网传|坊间|"
+    r"传言|自媒体称|有人[说称主提建]"
 )
+_FRAMES_A_STANCE: Final = re.compile(r"今后|未来|愿意|愿")
 _DONE: Final = re.compile(
     r"已经|已(?=[与同和跟由向赴在于有]|$)|早已|业已|曾|先后|日前|昨日|昨天|前天|去年|上月|上周|刚刚|此前|今天上午|今天下午"
 )
@@ -93,7 +96,8 @@ def polarity(document: Document, start: int, end: int, *, obligation: bool = Tru
         document: repaired text with sentences, dates and (as far as there are) mentions.
         start: where the trigger begins, the verb that makes the edge.
         end: where it ends, with or without its objects.
-        obligation: whether what must or ought to be done (要, 必须, 号召) counts as planned; for a stance it does not.
+        obligation: whether what must or ought to be done (要, 必须, 号召) counts as planned; for a stance it does not,
+            and 今后 or 愿 only frame it.
 
     Returns:
         what the clause does with it. In this order: denied, aside, planned, done.
@@ -110,6 +114,8 @@ def polarity(document: Document, start: int, end: int, *, obligation: bool = Tru
         return Polarity.ASIDE
     if _is_later(document, first + opens, start):
         return Polarity.PLANNED
+    if not obligation:
+        before = _FRAMES_A_STANCE.sub(_MASK, before)
     return _planned_or_done(text[chain:opens], before, text[start - first : end - first], after, obligation)
 
 
@@ -124,12 +130,12 @@ def _planned_or_done(head: str, before: str, trigger: str, after: str, obligatio
         return Polarity.DONE
     if obligation and _last_before(_OBLIGATION, before + trigger, len(before)) is not None:
         return Polarity.PLANNED
-    return _inherited(head)
+    return _inherited(head, obligation)
 
 
-def _inherited(head: str) -> Polarity:
+def _inherited(head: str, obligation: bool) -> Polarity:
     """Read what the clauses before in the sentence make of this one."""
-    opener = _CHAIN.search(head)
+    opener = _CHAIN.search(head if obligation else _FRAMES_A_STANCE.sub(_MASK, head))
     if opener is None or _DONE.search(head[opener.end() :]):
         return Polarity.DONE
     return Polarity.ASIDE if _ASIDE.match(opener.group()) else Polarity.PLANNED
