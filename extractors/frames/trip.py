@@ -136,11 +136,20 @@ def _months(day: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Scene:
+    """A folded sentence, the trip that it tells of, and the day on which it plays as far as known before it."""
+
+    passage: Passage
+    trip: Trip | None
+    day: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Journeys:
-    """The trips of an article, and its folded sentences."""
+    """The trips of an article, and its sentences with the trip that each belongs to."""
 
     trips: list[Trip]
-    passages: list[Passage]
+    scenes: list[Scene]
 
 
 def find_trips(document: Document) -> Journeys:
@@ -154,7 +163,7 @@ def find_trips(document: Document) -> Journeys:
         persons who travel without one.
     """
     reader = _Reader(document)
-    return Journeys(reader.read(), reader.passages)
+    return Journeys(reader.read(), reader.scenes)
 
 
 class _Reader:
@@ -165,6 +174,7 @@ class _Reader:
         self.passages = fold(document)
         self.trips: dict[str, Trip] = {}
         self.persons: dict[str, Trip] = {}
+        self.scenes: list[Scene] = []
         self.main: Trip | None = None
         self.current: Trip | None = None
         self.silence = 0
@@ -276,6 +286,7 @@ class _Reader:
         trip.people.add(person.id)
 
     def _stops(self, passage: Passage) -> None:
+        self.scenes.append(Scene(passage, self.current, self.day))
         for find in finds(passage):
             trip, carried = self._traveller(passage, find)
             if trip is not None and find.token.mention is not None and find.token.mention.entity is not None:

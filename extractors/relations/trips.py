@@ -42,7 +42,7 @@ def propose(document: Document) -> Iterator[Statement]:
         VISITED, DISPATCHED and LED, several for one edge where several sentences say it.
     """
     journey = find_trips(document)
-    senders = dict(_said_senders(journey.passages, {t.traveller.id: t for t in journey.trips}))
+    senders = dict(_said_senders([s.passage for s in journey.scenes], {t.traveller.id: t for t in journey.trips}))
     for trip in journey.trips:
         yield from _visited(trip)
         if trip.traveller.label is Label.DELEGATION:
