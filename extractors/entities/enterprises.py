@@ -3,27 +3,29 @@
 Reads
     深圳竹云科技有限公司、平安证券       by suffix
     走访了华为、海康威视等企业           brands among bodies
+    迈瑞医疗、福耀玻璃                   a brand with its line of business
 Must not read
     一批科技公司                         a kind, not a name
+    深圳市经贸|代表团, 大同日报讯        no body
 """
 
 from __future__ import annotations
 
 import re
-
-from spacy.language import Language
-from spacy.tokens import Doc
+from collections.abc import Iterator
 
 from extractors import lexicon
-from extractors.document import Document, Mention
-from extractors.entities.suffixed import Suffixed, suffix_grammar
+from extractors.document import Document, Mention, Token
+from extractors.entities.suffixed import PROPER, Suffixed
 from extractors.entities.words import Words
-from graph.model import Label
+from graph.model import PLACES, Label
 
-_FORMAL = re.compile(r"(公司|集团|银行|证券|会社|厂|事务所|分行|支行|旅行社|农商行)$")
-_FOREIGN_TO_COMPANIES = re.compile(
-    r"[省市区县州局委办厅院会党军团队府校社署部]$|大学|学院|银行间|中国$|峰会|论坛|联赛|大会|全会|组织$"
+_FORMAL = re.compile(r"(公司|集团|银行|证券|会社|厂|事务所|分行|支行|旅行社|农商行|信用社)$")
+_NO_BRAND = re.compile(
+    r"[省市县区州局委办厅院会党军团队府校社署部处讯电网报台行联协]$|大学|学院|中国$|峰会|论坛|联赛|大会|全会|组织$|书记|政协|人大|党政|经贸|工商|商务|"
+    r"[市县区省]委|政府|代表|^[从由任正专每某这那该一两三四五六七八九十]|简报|新闻|行动|客厅|中学$|小学$"
 )
+_COMMON = re.compile(r"^(苹果|家具|芒果|天天|微创|新能源|互联网|大数据|人工智能|区块链|元宇宙|新华|人民|央视)$")
 
 
 def find_enterprises(document: Document, words: Words, names: list[Suffixed]) -> list[Mention]:
@@ -45,25 +47,47 @@ def _is_enterprise(document: Document, words: Words, name: Suffixed) -> bool:
     if "enterprise" not in name.kinds or name.start == name.stem_end:
         return False
     stem = document.text[name.start : name.stem_end]
-    if len(stem) < 2 and not _FORMAL.search(name.suffix):
-        return False
-    token = words.token(name.end - 1)
-    tagged = token is not None and token.tag in {"ORG", "nz"} and token.start <= name.stem_end
-    if name.suffix in lexicon.words("suffixes", "generic"):
-        return tagged and token is not None and token.tag == "ORG"
     if _FORMAL.search(name.suffix):
-        return name.proper or tagged
-    return tagged
+        return (name.proper or name.tagged is not None) and not _only_place(document, name)
+    if name.suffix in lexicon.words("suffixes", "generic"):
+        return name.tagged == "ORG" or (_is_brand(document, words, name) and _closes(words, name.end))
+    return len(stem) > 1 and (name.tagged == "ORG" or _is_brand(document, words, name)) and not _only_place(document, name)
 
 
-def _brands(document: Document, words: Words) -> list[Mention]:
+def _only_place(document: Document, name: Suffixed) -> bool:
+    """山东|公司 without more is no name; 北京|银行, 上海|证券 are."""
+    if re.search(r"银行|证券|分公司|分行|支行|供电局", name.suffix):
+        return False
+    spans = [(m.start, m.end) for m in document.mentions if m.label in PLACES]
+    return (name.start, name.stem_end) in spans and name.tagged != "ORG"
+
+
+def _is_brand(document: Document, words: Words, name: Suffixed) -> bool:
+    """Whether what stands before a line of business is one proper word of two to four characters."""
+    if not 2 <= name.stem_end - name.start <= 5:
+        return False
+    tokens = list(words.covering(name.start, name.stem_end))
+    places = {m.start for m in document.mentions if m.label in PLACES and m.anchor}
+    return len(tokens) == 1 and tokens[0].tag in PROPER | {"PER"} and name.start not in places
+
+
+def _closes(words: Words, end: int) -> bool:
+    """Whether no further noun follows in the same phrase."""
+    token = words.token(end)
+    return token is None or token.start != end or token.tag not in {"n", "vn", "nz", "ORG", "LOC"}
+
+
+def _brands(document: Document, words: Words) -> Iterator[Mention]:
     """Bodies without a suffix of their own, as the tagger has them."""
-    found = []
+    places = {m.start for m in document.mentions if m.label in PLACES and m.label is not Label.COUNTRY}
     for token in document.tokens:
-        word = document.text[token.start : token.end]
-        if token.tag == "ORG" and 2 <= len(word) <= 8 and not _FOREIGN_TO_COMPANIES.search(word):
-            found.append(Mention(token.start, token.end, Label.ENTERPRISE, word, word, "enterprises.tagged"))
-    return found
+        word = words.word(token)
+        if token.tag == "ORG" and 2 <= len(word) <= 8 and token.start not in places and _names_brand(document, token, word):
+            yield Mention(token.start, token.end, Label.ENTERPRISE, word, word, "enterprises.tagged")
+
+
+def _names_brand(document: Document, token: Token, word: str) -> bool:
+    return _NO_BRAND.search(word) is None and _COMMON.match(word) is None
 
 
 def _mention(document: Document, name: Suffixed) -> Mention:
@@ -71,14 +95,3 @@ def _mention(document: Document, name: Suffixed) -> Mention:
     return Mention(
         name.start, name.end, Label.ENTERPRISE, surface, surface, "enterprises.suffix", properties={"suffix": name.suffix}
     )
-
-
-@Language.component("tashan_enterprises")
-def enterprises_component(doc: Doc) -> Doc:
-    """Finds companies."""
-    document: Document = doc._.document
-    words = Words(document)
-    names = list(suffix_grammar().find(document, words))
-    document.mentions.extend(find_enterprises(document, words, names))
-    document.sort()
-    return doc

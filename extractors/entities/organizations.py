@@ -14,82 +14,91 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
 from extractors import lexicon
 from extractors.document import Document, Mention
-from extractors.entities.suffixed import Suffixed, suffix_grammar
+from extractors.entities.suffixed import Suffixed
 from extractors.entities.words import Words
 from graph.model import PLACES, Label
 
-_LEADING = re.compile(r"(市委|省委|区委|县委|州委|旗委|盟委|地委|工委|党委|党组|政府|人大常委会|人大|政协|管委会|党工委)$")
+_LEADING = re.compile(r"([市省区县州旗盟地]委|工委|党委|党组|政府|人大常委会|人大|政协|管委会|自治区党委|纪委)$")
 _TITLE = re.compile(
-    r"(原|副|常务副)?(书记|副书记|秘书长|副秘书长|常委|市长|省长|区长|县长|州长|旗长|主席|副主席|主任|副主任|委员|代表|全会|班子|领导|换届|会议|常委会会议|机关)"
+    r"(原|副|常务副|党组)?(书记|副书记|秘书长|副秘书长|常委|市长|省长|区长|县长|州长|旗长|主席|副主席|主任|副主任|委员|代表|全会|班子|领导|换届|会议|常委会会议|机关|大院|办公[^室厅])"
 )
-_OFFICES = re.compile(
-    rf"(?:{lexicon.alternatives(lexicon.words('bureaus', 'stems'))})(?:{lexicon.alternatives(lexicon.words('bureaus', 'heads'))})"
-)
-_LEVEL = re.compile(r"(自治区|自治州|市|省|区|县|州|旗|盟|镇|乡|团)$")
-_KIND_ALONE = re.compile(r"^(有关|相关|各|多|几|某|该|本|两|三|全)")
-_SINGLE = frozenset("局厅委办署乡镇")
+_STEMS = lexicon.alternatives(lexicon.words("bureaus", "stems"))
+_OFFICES = re.compile(rf"(?:{_STEMS})(?:{lexicon.alternatives(lexicon.words('bureaus', 'heads'))})(?!公(?!室|厅)|[理事展法])")
+_CENTRAL = re.compile(lexicon.alternatives(lexicon.words("central_bodies")))
+_LEVEL = re.compile(r"(自治区|自治州|市|省|区|县|州|旗|盟)$")
+_OWN_LEVEL = re.compile(r"(自治区|自治州|[市省区县州旗盟])(?=[^场民长级内区])")
+_KIND_ALONE = re.compile(r"[一二两三四五六七八九十几多各某该本全这那有相]")
+_HALL = re.compile(r"[客展餐大前会音政门宴舞]厅$|乐厅$")
+_SINGLE = frozenset("局厅署乡镇")
 
 
 def find_organizations(document: Document, words: Words, names: list[Suffixed]) -> list[Mention]:
     """Mentions of organised bodies that are no companies.
 
     Args:
-        document: with words and places.
+        document: with words, places and zones.
         words: its words.
         names: its suffixed names.
     Returns:
-        mentions, not in order; `properties["level"]` is 市, 区 … where the body's place is only said that way.
+        mentions, not in order; `properties["level"]` is 市, 区 … where the body's place is only said that way, "" where it
+        is not said at all.
     """
-    found = list(_offices(document, words))
+    found = [*_offices(document, words), *_central(document, words)]
     covered = {mention.end for mention in found}
-    found.extend(_mention(document, name) for name in names if name.end not in covered and _is_body(document, words, name))
+    found.extend(_mention(document, n) for n in names if n.end not in covered and _is_body(document, words, n))
     return found
 
 
 def _is_body(document: Document, words: Words, name: Suffixed) -> bool:
     text = document.text
     surface = text[name.start : name.end]
-    if name.start == name.stem_end and not _LEADING.search(surface):
-        return False
-    if _KIND_ALONE.match(surface):
+    if _KIND_ALONE.match(surface) and name.tagged is None or _HALL.search(surface):
         return False
     if "township" in name.kinds:
-        return _is_town(document, words, name)
+        return _is_town(name)
     if "organization" not in name.kinds:
         return False
     if _LEADING.search(surface):
-        return not _TITLE.match(text, name.end) and (name.proper or surface[0] in "市省区县州旗自")
-    token = words.token(name.end - 1)
-    tagged = token is not None and token.tag == "ORG" and token.start <= name.stem_end
+        return not _TITLE.match(text, name.end) and (name.proper or _OWN_LEVEL.match(surface) is not None)
+    if name.start == name.stem_end:
+        return False
     if name.suffix in _SINGLE or name.suffix in lexicon.words("suffixes", "generic"):
-        return tagged or (name.place and len(surface) > 3)
-    return tagged or name.proper
+        return name.tagged == "ORG" or (name.place and len(surface) > 4)
+    return name.tagged == "ORG" or name.proper or _OWN_LEVEL.match(surface) is not None
 
 
-def _is_town(document: Document, words: Words, name: Suffixed) -> bool:
-    token = words.token(name.end - 1)
-    stem = name.stem_end - name.start
-    return token is not None and token.tag in {"LOC", "ORG", "ns"} and 1 <= stem <= 8 and token.start < name.stem_end
+def _is_town(name: Suffixed) -> bool:
+    return name.tagged in {"LOC", "ORG"} and 1 <= name.stem_end - name.start <= 12
+
+
+def _central(document: Document, words: Words) -> Iterator[Mention]:
+    for match in _CENTRAL.finditer(document.text):
+        token = words.token(match.start())
+        if words.begins(match.start()) and (words.ends(match.end()) or (token is not None and token.tag == "ORG")):
+            yield Mention(
+                match.start(), match.end(), Label.ORGANIZATION, match.group(), match.group(), "organizations.central"
+            )
 
 
 def _offices(document: Document, words: Words) -> Iterator[Mention]:
     """Offices by their vocabulary, with the place or level in front."""
     ends = {m.end: m for m in document.mentions if m.label in PLACES}
-    for match in _OFFICES.finditer(document.text):
+    text = document.text
+    for match in _OFFICES.finditer(text):
         end = match.end()
-        if not words.ends(end) and not _TITLE.match(document.text, end) and not _office_title(document.text, end):
+        if not words.ends(end) and not _TITLE.match(text, end) and text[end : end + 1] not in "局主副党等和与、":
             continue
         start = match.start()
-        level = _LEVEL.search(document.text, max(start - 3, 0), start)
-        place = ends.get(start)
         properties: dict[str, object] = {"office": match.group()}
+        place = ends.get(start)
+        level = _LEVEL.search(text, max(start - 3, 0), start)
+        token = words.token(start)
         if place is not None:
-            start = _chain_start(document, place, ends)
+            start = _chain_start(place, ends)
+        elif token is not None and token.tag == "ORG" and token.start < start - 1:
+            start = token.start
         elif level is not None:
             start = level.start()
             properties["level"] = level.group()
@@ -97,15 +106,11 @@ def _offices(document: Document, words: Words) -> Iterator[Mention]:
             continue
         else:
             properties["level"] = ""
-        surface = document.text[start:end]
+        surface = text[start:end]
         yield Mention(start, end, Label.ORGANIZATION, surface, surface, "organizations.office", properties=properties)
 
 
-def _office_title(text: str, end: int) -> bool:
-    return text[end : end + 1] in {"局", "主", "副", "党"}
-
-
-def _chain_start(document: Document, place: Mention, ends: dict[int, Mention]) -> int:
+def _chain_start(place: Mention, ends: dict[int, Mention]) -> int:
     while place.start in ends:
         place = ends[place.start]
     return place.start
@@ -114,19 +119,11 @@ def _chain_start(document: Document, place: Mention, ends: dict[int, Mention]) -
 def _mention(document: Document, name: Suffixed) -> Mention:
     surface = document.text[name.start : name.end]
     properties: dict[str, object] = {"suffix": name.suffix}
+    level = None if name.place else _OWN_LEVEL.match(surface)
     if "township" in name.kinds:
         properties["town"] = True
+    elif level is not None:
+        properties["level"] = level.group(1)
     return Mention(
         name.start, name.end, Label.ORGANIZATION, surface, surface, "organizations.suffix", properties=properties
     )
-
-
-@Language.component("tashan_organizations")
-def organizations_component(doc: Doc) -> Doc:
-    """Finds organised bodies."""
-    document: Document = doc._.document
-    words = Words(document)
-    names = list(suffix_grammar().find(document, words))
-    document.mentions.extend(find_organizations(document, words, names))
-    document.sort()
-    return doc

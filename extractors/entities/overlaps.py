@@ -20,13 +20,16 @@ _SURE = {
     Label.DELEGATION: 2,
     Label.PERSON: 4,
 }
+_HEAD = "lists.head"
 _RULES = {
     "organizations.office": 3,
     "places.gazetteer": 3,
-    "lists.head": 3,
+    "organizations.central": 3,
     "organizations.suffix": 5,
     "enterprises.suffix": 5,
     "places.zone": 5,
+    "places.abroad": 4,
+    "places.tagged": 7,
     "sites.suffix": 6,
     "enterprises.tagged": 8,
     "sites.tagged": 9,
@@ -36,46 +39,58 @@ _RULES = {
 def settle(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions that stand, in the document's order, with `nested` set.
 
-    Two mentions that cross: the surer, then the longer, then the earlier stands. Of two with the same span and not the same label the surer stands.
+    Of two that cross, the surer stands, then the longer; of two with one span and two labels the surer.
     """
-    ordered = sorted(mentions, key=lambda m: (m.start, -m.end, _rank(m)))
     kept: list[Mention] = []
     open_: list[Mention] = []
-    for mention in ordered:
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end, _rank(m))):
         open_ = [m for m in open_ if m.end > mention.start]
-        if any(_same_span(m, mention) for m in open_):
+        if mention.rule == _HEAD:
+            kept.append(mention)
             continue
-        crossing = [m for m in open_ if m.end < mention.end and not m.rule == "lists.head"]
-        if mention.rule != "lists.head" and crossing:
-            if any((_rank(m), m.end - m.start) <= (_rank(mention), mention.end - mention.start) for m in crossing):
-                if all(_rank(m) <= _rank(mention) for m in crossing):
-                    continue
-            for loser in crossing:
-                if loser in kept:
-                    kept.remove(loser)
-                open_.remove(loser)
-        outer = [m for m in open_ if m.end >= mention.end and m.rule != "lists.head"]
-        if outer and mention.rule != "lists.head":
-            if mention.label not in _KEPT_INSIDE or mention.rule == "enterprises.tagged":
-                continue
-            mention.nested = True
+        if any(m.start == mention.start and m.end == mention.end for m in open_):
+            continue
+        crossing = [m for m in open_ if m.end < mention.end]
+        if any(not _beats(mention, m) for m in crossing):
+            continue
+        for loser in crossing:
+            kept.remove(loser)
+            open_.remove(loser)
+        if open_ and not _kept_inside(mention, open_[0]):
+            continue
+        mention.nested = mention.nested or bool(open_)
+        if mention.properties.get("part") and not mention.nested:
+            continue
         kept.append(mention)
         open_.append(mention)
     return kept
+
+
+def _beats(mention: Mention, other: Mention) -> bool:
+    return (_rank(mention), other.start - other.end) < (_rank(other), mention.start - mention.end)
+
+
+def _kept_inside(mention: Mention, outer: Mention) -> bool:
+    if mention.rule.endswith(".tagged") or mention.label not in _KEPT_INSIDE:
+        return False
+    return mention.label in PLACES or outer.label not in {Label.POLICY, Label.LIVING_ROOM, Label.PERSON}
 
 
 def _rank(mention: Mention) -> int:
     return _SURE.get(mention.label, _RULES.get(mention.rule, 7))
 
 
-def _same_span(one: Mention, other: Mention) -> bool:
-    return one.start == other.start and one.end == other.end and (one.rule != "lists.head" or one.name == other.name)
+def settle_document(document: Document) -> None:
+    """Settles the mentions of a document; what stands in the furniture of the page goes."""
+    furniture = [(s.start, s.end) for s in document.sentences if s.furniture]
+    document.mentions = settle(
+        m for m in document.mentions if not any(start <= m.start < end for start, end in furniture)
+    )
+    document.sort()
 
 
 @Language.component("tashan_overlaps")
 def overlaps_component(doc: Doc) -> Doc:
     """Settles the mentions of all kinds."""
-    document: Document = doc._.document
-    document.mentions = settle(document.mentions)
-    document.sort()
+    settle_document(doc._.document)
     return doc

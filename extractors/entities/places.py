@@ -1,63 +1,70 @@
-"""Cities, provinces, countries, districts and functional zones.
+"""Cities, provinces, countries and districts.
 
 Reads
     市南区对标深圳市福田区          District 市南区, City 深圳市, District 福田区 (in 深圳市)
-    走进苏州工业园区                District 苏州工业园区
+    走进苏州工业园区                District 苏州工业园区, and City 苏州 inside it
     赴浙江乐清考察                  Province 浙江, District 乐清 (in 浙江)
+    时任射洪县副县长                District 射洪县, a city today
+    匈牙利塞格德市                  City 塞格德市, which no list has
 Must not read
     前海城市新中心                  海城市 (on no word boundary)
     多项城市更新                    项城市
+    东方电机, 光明食品集团          districts of that short form, of which the article does not speak
+    一座钢城                        a nickname, if its city is named nowhere
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors import lexicon
 from extractors.document import Document, Mention
 from extractors.entities.gazetteer import Hit, PlaceNames, place_names
 from extractors.entities.words import Words
 from graph.model import Label
 from graph.places import Place, gazetteer
 
-_PLACE_TAGS = frozenset({"LOC", "ORG", "ns", "nt"})
-_SUFFIXES = "省市州盟区县旗"
-_NATURE = frozenset("湾山河湖江海岛路街港桥溪寺站塔峡岭站")
-"""What follows a place's name where both together name something else (深圳湾, 南京路)."""
+_NAMED = frozenset({"LOC", "ORG"})
+_OLD_SUFFIX = re.compile(r"[市县区](?![场民长立委政值]|容|域)|[市县区](?=长[^\u4e00-\u9fff]|委|政府|政协|立)")
+_REGION = {"JP": re.compile("[县府道]"), "KR": re.compile("道"), None: re.compile("州|边疆区|大区|省")}
+_ORDER = {Label.PROVINCE: 0, Label.CITY: 1, Label.COUNTRY: 2, Label.DISTRICT: 3}
 
 
 def find_places(document: Document, names: PlaceNames) -> list[Mention]:
-    """Mentions of the places that the lists know.
+    """Mentions of places.
 
     Args:
         document: with its words.
         names: the lists.
     Returns:
-        mentions in order; `anchor` where the text decides, `properties["within"]` the name of the place directly in front.
+        mentions in order, with `anchor` where a list has the place. `properties`: `part` where the word goes on behind it
+        (深圳 in 深圳湾), so that it stands only inside a longer name; `nickname`.
     """
     words = Words(document)
-    hits = _hits(document, names, words)
-    support = _support(hits)
+    hits = _hits(document.text, names, words)
+    spoken = _spoken(hits, words)
+    hits = [hit for hit in hits if _credible(hit, spoken, words)]
     mentions: list[Mention] = []
-    for number, hit in enumerate(hits):
-        previous = hits[number - 1] if number and hits[number - 1].end == hit.start else None
-        place = _resolve(hit, previous, support)
-        surface = document.text[hit.start : hit.end]
-        mention = Mention(
-            hit.start, hit.end, place.label, surface, surface, "places.gazetteer", anchor=place.anchor
-        )
-        if previous is not None and mentions:
-            mention.properties["within"] = mentions[-1].name
-        mentions.append(mention)
+    previous: Hit | None = None
+    for hit in hits:
+        ahead = previous if previous is not None and previous.end == hit.start else None
+        mentions.extend(_mentions(document, hit, ahead, spoken, words, names))
+        previous = hit
+    mentions.sort(key=lambda m: (m.start, -m.end))
     return mentions
 
 
-def _hits(document: Document, names: PlaceNames, words: Words) -> list[Hit]:
-    text = document.text
+def _hits(text: str, names: PlaceNames, words: Words) -> list[Hit]:
     hits: list[Hit] = []
     at = 0
     while at < len(text) - 1:
-        hit = next((h for h in names.at(text, at) if _stands(h, hits, words)), None)
+        ahead = hits[-1] if hits and hits[-1].end == at else None
+        hit = next((h for h in names.at(text, at) if _stands(h, ahead, words)), None)
         if hit is None:
             at += 1
         else:
@@ -66,65 +73,136 @@ def _hits(document: Document, names: PlaceNames, words: Words) -> list[Hit]:
     return hits
 
 
-def _stands(hit: Hit, hits: list[Hit], words: Words) -> bool:
-    """Whether the stretch is the place here and not a piece of other words."""
-    chained = bool(hits) and hits[-1].end == hit.start
+def _stands(hit: Hit, ahead: Hit | None, words: Words) -> bool:
+    """Whether the words allow the name here."""
+    inside = ahead is not None and _within(hit, ahead)
     first = words.token(hit.start)
-    last = words.token(hit.end - 1)
-    if first is None or last is None or not (chained or words.begins(hit.start)):
+    if first is None or first.tag in {"PER", "TIME"} and first.end - first.start > hit.end - hit.start:
         return False
-    if first is last and first.tag == "PER":
+    length = hit.end - hit.start
+    if inside and (length > 2 or words.ends(hit.end) or first.tag in _NAMED or words.text[hit.end] in "市县区州"):
+        return True
+    if not words.begins(hit.start):
         return False
-    domestic = any(p.label is not Label.COUNTRY for p in hit.places)
-    if hit.full and (chained or words.ends(hit.end) or last.tag in _PLACE_TAGS or _followed(words.text, hit.end)):
-        return len(words.text[hit.start : hit.end]) > 2 or first.tag in _PLACE_TAGS or chained
-    if not domestic and first.tag not in _PLACE_TAGS and not words.ends(hit.end):
-        return False
-    if first.tag in _PLACE_TAGS:
-        return first.end >= hit.end and not (first.end > hit.end and words.text[hit.end] in _NATURE and first.tag == "LOC")
-    small = all(p.label is Label.DISTRICT or p.country != "CN" for p in hit.places)
-    if chained:
-        return words.ends(hit.end) or not small
-    return first.end == hit.end and first.tag in {"nz", "n", "j"} and not small
+    exact = first.end == hit.end
+    if hit.full:
+        return words.ends(hit.end) or first.tag in _NAMED or words.text[hit.end : hit.end + 1] in "委政人县区市级"
+    if hit.small and length == 2:
+        return first.tag in _NAMED if not hit.foreign else exact and first.tag == "LOC"
+    if first.tag in _NAMED:
+        return True
+    if length > 2:
+        return words.ends(hit.end)
+    return exact and first.tag in {"n", "nz", "j", "s"} and not hit.small
 
 
-def _followed(text: str, end: int) -> bool:
-    return text[end : end + 1] in "、，。,;；)）”的委政人"
+def _within(hit: Hit, ahead: Hit) -> bool:
+    """Whether one of the places lies in one of those in front."""
+    wide = {p.anchor for p in ahead.places}
+    places = gazetteer()
+    return any(above.anchor in wide for p in hit.places for above in places.ancestors(p.anchor))
 
 
-def _support(hits: list[Hit]) -> dict[str, int]:
-    """How often each anchored place is spoken of without doubt."""
-    count: dict[str, int] = {}
+def _spoken(hits: list[Hit], words: Words) -> Counter[str]:
+    """How often each place is spoken of where nothing else can be meant."""
+    count: Counter[str] = Counter()
+    previous: Hit | None = None
     for hit in hits:
-        if len(hit.places) == 1:
-            anchor = hit.places[0].anchor
-            count[anchor] = count.get(anchor, 0) + 1
+        inside = previous is not None and previous.end == hit.start and _within(hit, previous)
+        token = words.token(hit.start)
+        alone = token is not None and token.end == hit.end and token.tag == "LOC"
+        if not hit.nickname and (hit.full or inside or alone or not hit.small):
+            for place in hit.places:
+                count[place.anchor] += 1
+        previous = hit
     return count
 
 
-_ORDER = {Label.CITY: 0, Label.PROVINCE: 1, Label.COUNTRY: 2, Label.DISTRICT: 3}
+def _credible(hit: Hit, spoken: Counter[str], words: Words) -> bool:
+    """A nickname, or the short form of a small place inside another word, needs its place to be spoken of elsewhere."""
+    if hit.nickname:
+        return any(spoken[p.anchor] for p in hit.places)
+    if not hit.small or hit.full or hit.end - hit.start > 2:
+        return True
+    token = words.token(hit.start)
+    if token is not None and token.start == hit.start and token.end == hit.end:
+        return True
+    return any(spoken[p.anchor] for p in hit.places)
 
 
-def _resolve(hit: Hit, previous: Hit | None, support: dict[str, int]) -> Place:
-    """The likeliest place of an ambiguous name: in the place in front, in a place spoken of, the larger one."""
+def _mentions(
+    document: Document, hit: Hit, ahead: Hit | None, spoken: Counter[str], words: Words, names: PlaceNames
+) -> Iterator[Mention]:
+    place = _resolve(hit, ahead, spoken)
+    end, label, anchor = _extended(document.text, hit, place, words)
+    surface = document.text[hit.start : end]
+    token = words.token(end - 1)
+    mention = Mention(hit.start, end, label, surface, surface, "places.gazetteer", anchor=anchor)
+    if token is not None and token.end > end and token.tag == "LOC" and not _may_go_on(document.text, end, names):
+        mention.properties["part"] = True
+    if hit.nickname:
+        mention.properties["nickname"] = True
+    yield mention
+    if label is Label.DISTRICT and end - hit.start > 3:
+        yield from _inner(document, mention, names)
+
+
+def _extended(text: str, hit: Hit, place: Place, words: Words) -> tuple[int, Label, str | None]:
+    """Where the name ends with the suffix of its time (射洪县, 绍兴县) or of its country (福冈县), and what it is then."""
+    if hit.full or hit.nickname or place.label is Label.COUNTRY or place.label is Label.PROVINCE:
+        return hit.end, place.label, place.anchor
+    if place.country != "CN":
+        region = _REGION.get(place.country, _REGION[None]).match(text, hit.end)
+        if region is not None and place.label is Label.CITY:
+            return region.end(), Label.PROVINCE, None
+        return hit.end + (text[hit.end : hit.end + 1] == "市"), place.label, place.anchor
+    token = words.token(hit.end)
+    if token is None or not _OLD_SUFFIX.match(text, hit.end):
+        return hit.end, place.label, place.anchor
+    if token.start < hit.end or token.end == hit.end + 1 or token.tag in _NAMED:
+        if place.label is Label.CITY and text[hit.end] != "市":
+            return hit.end + 1, Label.DISTRICT, None
+        return hit.end + 1, place.label, place.anchor
+    return hit.end, place.label, place.anchor
+
+
+def _may_go_on(text: str, end: int, names: PlaceNames) -> bool:
+    """Whether another place's name begins right here, or words that a place may stand before."""
+    return next(names.at(text, end), None) is not None or text[end : end + 1] in lexicon.words("name_words", "after_place")
+
+
+def _inner(document: Document, mention: Mention, names: PlaceNames) -> Iterator[Mention]:
+    """The place with whose name a zone's name begins: 苏州 in 苏州工业园区."""
+    for hit in names.at(document.text, mention.start):
+        if hit.end >= mention.end or hit.nickname:
+            continue
+        place = next((p for p in hit.places if p.label in {Label.CITY, Label.PROVINCE} and p.country == "CN"), None)
+        if place is not None:
+            surface = document.text[hit.start : hit.end]
+            yield Mention(
+                hit.start, hit.end, place.label, surface, surface, "places.gazetteer", anchor=place.anchor, nested=True
+            )
+            return
+
+
+def _resolve(hit: Hit, ahead: Hit | None, spoken: Counter[str]) -> Place:
+    """The likeliest place of an ambiguous name: in the place in front, at home, wide before small, in a place spoken of."""
     if len(hit.places) == 1:
         return hit.places[0]
     places = gazetteer()
-    ahead = {p.anchor for p in previous.places} if previous else set()
+    wide = {p.anchor for p in ahead.places} if ahead else set()
 
-    def rank(place: Place) -> tuple[int, int, int, int, str]:
-        above = [p.anchor for p in places.ancestors(place.anchor)]
-        within = 0 if ahead.intersection(above) else 1
-        spoken = max((support.get(a, 0) * (2 if i == 0 else 1) for i, a in enumerate(above) if not a.startswith("country")), default=0)
-        foreign = int(place.country != "CN")
-        return within, foreign, -spoken if place.label is Label.DISTRICT else 0, _ORDER[place.label], place.anchor
+    def rank(place: Place) -> tuple[bool, bool, int, int, int]:
+        above = [p.anchor for p in places.ancestors(place.anchor) if p.label is not Label.COUNTRY]
+        near = sum(spoken[a] * (3 if i == 0 else 1) for i, a in enumerate(above))
+        return not wide.intersection(above), place.country != "CN", _ORDER[place.label], -near, -place.population
 
     return min(hit.places, key=rank)
 
 
 @Language.component("tashan_places")
 def places_component(doc: Doc) -> Doc:
-    """Finds the places of the lists."""
+    """Finds places."""
     document: Document = doc._.document
     document.mentions.extend(find_places(document, place_names()))
     document.sort()

@@ -1,9 +1,9 @@
 """Names that end in what they are: 公司, 局, 开发区, 馆.
 
-The right edge is the suffix, at the end of a word. The left edge is found by walking over the words in front
+The right edge is the suffix, at the end of a word or inside a word of the tagger that is a name. The left edge is found by walking over the words in front
 of it: through nouns, names, places, verbs that stand inside names (发展, 投资), bracketed places and quoted
 words; up to a verb of doing, a particle, a preposition, a number, a person, a list separator. If common nouns stand
-before a place (龙头企业|上海电气集团), the name begins at the place.
+before a place or a name (龙头企业|上海电气集团), the name begins there.
 """
 
 from __future__ import annotations
@@ -19,12 +19,17 @@ from extractors.document import Document, Token
 from extractors.entities.words import Words
 from graph.model import PLACES
 
-_NAME_TAGS = frozenset({"n", "nz", "nw", "ns", "nt", "LOC", "ORG", "vn", "an", "j", "s"})
-_PROPER = frozenset({"LOC", "ORG", "nz", "ns", "nt"})
-_SOFT_TAGS = frozenset({"v", "vd", "a", "ad", "d", "f", "m", "q", "xc", "p"})
-_OPENING = {")": "(", "）": "（", "”": "“", "」": "「", "》": "《", "’": "‘"}
+_NAME_TAGS = frozenset({"n", "nz", "nw", "LOC", "ORG", "vn", "an", "s"})
+PROPER = frozenset({"LOC", "ORG", "nz"})
+_SOFT_TAGS = frozenset({"v", "vd", "a", "ad", "d", "f", "m", "q", "xc", "r"})
+_FIRST_TAGS = frozenset({"n", "vn", "nw", "s", "an", "f", "PER", "xc", "m", "w", "a"})
+_OPENING = {")": "(", "）": "（", "”": "“", "」": "「", "’": "‘"}
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百]+|[一二三四五六七八九十]{1,3}|[A-Za-z][A-Za-z0-9&]*|[0-9]{1,4}")
+_NOISE = re.compile(
+    r"第[一二三四五六七八九十\d]+[站个家批]是?|[末首]站|头一站|企业(?=..)|公司(?=..)|[由任托赴访到把被给从向](?=...)|冠名商|(?:兴|创|合)办(?=..)|应(?=..)"
+)
 _JOINTS = frozenset("-—·－―&")
+_CONJUNCTIONS = "同与和及由将在对向"
 _LONGEST = 40
 _BRACKETED = 10
 
@@ -33,8 +38,8 @@ _BRACKETED = 10
 class Suffixed:
     """A name with its suffix.
 
-    `proper`: a name stands in it (a place, a body, a proper noun) so that it names one thing;
-    `place`: it begins with a place.
+    `proper`: a place, a body or a proper noun stands in it, so that it names one thing; `place`: it begins with a place;
+    `tagged`: the tagger has the suffix in a name (its tag, else None).
     """
 
     start: int
@@ -44,6 +49,7 @@ class Suffixed:
     kinds: frozenset[str]
     proper: bool
     place: bool
+    tagged: str | None
 
 
 class SuffixGrammar:
@@ -55,56 +61,95 @@ class SuffixGrammar:
             for suffix in lexicon.sections("suffixes")[kind]:
                 kinds.setdefault(suffix, set()).add(kind)
         self._kinds = {suffix: frozenset(found) for suffix, found in kinds.items()}
-        self._pattern = re.compile(lexicon.alternatives(frozenset(kinds)))
+        self._generic = lexicon.words("suffixes", "generic")
+        alternatives = lexicon.alternatives(frozenset(kinds))
+        self._pattern = re.compile(alternatives)
+        self._closed = re.compile(rf"(?:{alternatives})$")
         self._inside = lexicon.words("name_words", "inside")
         self._outside = lexicon.words("name_words", "outside")
 
     def find(self, document: Document, words: Words) -> Iterator[Suffixed]:
         """Names in order of their suffixes."""
-        places = sorted(
-            m.start for m in document.mentions if m.label in PLACES and document.text[m.start - 1 : m.start] not in "(（"
-        )
-        for match in self._pattern.finditer(document.text):
-            if not _right_edge(words, match.end()):
+        text = document.text
+        places = sorted(m.start for m in document.mentions if m.label in PLACES and text[m.start - 1 : m.start] not in "(（")
+        place_ends = frozenset(m.end for m in document.mentions if m.label in PLACES)
+        for match in self._pattern.finditer(text):
+            if not self._right_edge(words, match):
                 continue
-            start = self._left_edge(document, words, match.start())
+            start = self._left_edge(document, words, match.start(), place_ends)
             start = self._trim(words, start, match.start(), places)
-            if match.end() - start > _LONGEST:
-                continue
-            yield self._name(words, start, match, places)
+            if match.end() - start <= _LONGEST:
+                yield self._name(words, start, match, places)
 
     def _name(self, words: Words, start: int, match: re.Match[str], places: list[int]) -> Suffixed:
         at = bisect_left(places, start)
         place = at < len(places) and places[at] == start
+        last = words.token(match.end() - 1)
+        tagged = last.tag if last is not None and last.tag in PROPER and last.start < match.start() else None
         proper = place or any(
-            t.tag in _PROPER and t.start >= start and (t.start < match.start()) for t in words.covering(start, match.end())
+            t.tag in PROPER for t in words.covering(start, match.start()) if t.end > start and start < match.start()
         )
-        return Suffixed(start, match.end(), match.start(), match.group(), self._kinds[match.group()], proper, place)
+        return Suffixed(
+            start, match.end(), match.start(), match.group(), self._kinds[match.group()], proper, place, tagged
+        )
 
-    def _left_edge(self, document: Document, words: Words, stem_end: int) -> int:
+    def _right_edge(self, words: Words, match: re.Match[str]) -> bool:
+        if words.ends(match.end()):
+            return True
+        token = words.token(match.end() - 1)
+        if token is None or token.tag not in PROPER:
+            return False
+        following = words.text[match.end()]
+        if following in _CONJUNCTIONS:
+            return True
+        return len(match.group()) > 1 and match.group() not in self._generic or match.group() in {"镇", "乡", "村"}
+
+    def _left_edge(self, document: Document, words: Words, stem_end: int, place_ends: frozenset[int]) -> int:
         at = words.index(stem_end)
         if at < 0:
             return stem_end
         floor = document.sentence_at(stem_end).start
-        start = words.tokens[at].start
-        if words.tokens[at].tag in {"v", "d", "p", "u", "c", "r"} and start < stem_end:
+        token = words.tokens[at]
+        cut = self._inner_cut(words, token, stem_end, place_ends)
+        if cut > token.start:
+            return cut
+        if token.tag in {"v", "d", "p", "u", "c", "r"} and token.start < stem_end:
             return stem_end
+        whole = token.tag == "ORG" and stem_end - token.start >= 2
+        start = token.start
         at -= 1
         while at >= 0 and words.tokens[at].end == start and words.tokens[at].start >= floor:
             token = words.tokens[at]
-            jump = self._step(words, token, start, stem_end)
+            jump = self._step(words, at, start, stem_end, whole=whole)
             if jump is None or stem_end - jump > _LONGEST:
                 break
-            start = jump
+            cut = self._inner_cut(words, token, token.end, place_ends) if jump == token.start else jump
+            start = max(jump, cut)
+            if start > jump:
+                break
             at = words.index(start) - 1
         return start
 
-    def _step(self, words: Words, token: Token, start: int, stem_end: int) -> int | None:
+    def _inner_cut(self, words: Words, token: Token, end: int, place_ends: frozenset[int]) -> int:
+        """Where the second of two names begins that the tagger took as one word (洛阳理工学院|同|塞格德大学)."""
+        for at in range(end - 1, token.start + 1, -1):
+            if words.text[at] in _CONJUNCTIONS and (
+                at in place_ends or self._closed.search(words.text, max(token.start, at - 5), at)
+            ):
+                return at + 1
+        return token.start
+
+    def _step(self, words: Words, at: int, start: int, stem_end: int, *, whole: bool) -> int | None:
         """Where the name begins if it reaches over this token, None if it does not."""
+        token = words.tokens[at]
         word = words.word(token)
         if token.tag == "w" or word in _OPENING:
-            return _over_brackets(words, token, word)
+            return _over_marks(words, at)
         if word in self._outside:
+            return None
+        if token.tag in PROPER or word == "驻":
+            return token.start
+        if whole:
             return None
         if token.tag in _NAME_TAGS:
             return token.start
@@ -116,38 +161,45 @@ class SuffixGrammar:
 
     def _trim(self, words: Words, start: int, stem_end: int, places: list[int]) -> int:
         """Drops common words in front of the place or body with which the name begins, and verbs in front."""
+        noise = _NOISE.match(words.text, start, stem_end)
+        if noise is not None and noise.end() < stem_end:
+            start = noise.end()
         at = bisect_left(places, start)
         first_place = places[at] if at < len(places) and places[at] < stem_end else None
+        if start == first_place:
+            return start
         for token in words.covering(start, stem_end):
+            if token.start <= start < token.end and token.tag in PROPER:
+                return start
             if token.start < start:
                 continue
-            if token.start == first_place or token.tag in _PROPER:
+            if token.start == first_place or token.tag in PROPER:
                 return token.start
-            if token.tag in {"n", "vn", "nw", "j", "s", "an", "f", "PER", "xc", "m", "w", "a"} and (
-                first_place is None or words.text[token.start] in "“「"
-            ):
+            if token.tag in _FIRST_TAGS and (first_place is None or words.text[token.start] in "“「"):
                 return token.start
         return first_place if first_place is not None else stem_end
 
 
-def _over_brackets(words: Words, token: Token, word: str) -> int | None:
-    """The beginning of a bracketed or quoted stretch that ends here, or of a joint between two names."""
+def _over_marks(words: Words, at: int) -> int | None:
+    """The beginning of the word in front of a bracketed stretch or a joint, or of a quoted stretch."""
+    token = words.tokens[at]
+    word = words.word(token)
     opening = _OPENING.get(word)
-    if opening is not None:
-        at = words.text.rfind(opening, max(token.start - _BRACKETED, 0), token.start)
-        inner = words.text[at + 1 : token.start]
-        return at if at >= 0 and inner and "\n" not in inner and "、" not in inner and "，" not in inner else None
-    if word in _JOINTS:
-        return token.start
-    return None
-
-
-def _right_edge(words: Words, end: int) -> bool:
-    return words.ends(end)
+    if opening is None:
+        return token.start if word in _JOINTS else None
+    begin = words.text.rfind(opening, max(token.start - _BRACKETED, 0), token.start)
+    inner = words.text[begin + 1 : token.start]
+    if begin < 0 or not inner or any(mark in inner for mark in "\n、，。"):
+        return None
+    if opening not in "(（":
+        return begin
+    ahead = words.before(begin)
+    if ahead is None or ahead.tag in {"w", "u", "p", "c", "r", "d", "TIME"}:
+        return None
+    return ahead.start
 
 
 @cache
 def suffix_grammar() -> SuffixGrammar:
     """The grammar of this process."""
     return SuffixGrammar()
-

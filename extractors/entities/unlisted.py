@@ -1,0 +1,92 @@
+"""Places that no list has, as the tagger and the words around them show them.
+
+Reads
+    哈萨克斯坦阿克托别州            Province, behind its country
+    斯塔洛瓦沃拉市                  City
+    转往九龙塘的香港生产力促进局    District 九龙塘
+    看了三坊七巷、云台山            Site, what is looked at
+Must not read
+    长江、长三角                    regions and rivers
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors import lexicon
+from extractors.document import Document, Mention, Token
+from graph.model import PLACES, Label
+
+_ABROAD = re.compile(r"[\u4e00-\u9fff·]{2,8}?(?:州|省|边疆区|大区|县|道|府|市|区)")
+_SUFFIXED = re.compile(r"[\u4e00-\u9fff·]{2,8}([市县区旗])")
+_LABELS = {"市": Label.CITY, "区": Label.DISTRICT, "县": Label.DISTRICT, "旗": Label.DISTRICT}
+_SITE_END = re.compile(r"[山湖河江岛关洞峡川台潭瀑泉巷坊街路桥塔寺庙门园馆屋楼阁堡宫陵沟村堂院仓场]$|街区|夜城|古城|古隆")
+_NO_PLACE = re.compile(r"[省市县区]$|[人国队]$|^[东西南北中]部|高速|铁路|地区$|沿线|流域|半岛|平原|高原|盆地|海峡|山脉|[东西南北]岸")
+_LOOKED_AT = re.compile(r"(参观|察看|观摩|游览|看了|逛了|看|逛|游|登上|走访|考察|走进|走了|来到|学习|去|到|在|于|过|赴|访|往|设在|位于|选址|落户|比|以|靠着|把|像)$")
+_VISITED = re.compile(r"(参观|察看|观摩|游览|看了|逛了|看|逛|游|登上|走进|走了|比|把|像|靠着)$")
+
+
+def find_unlisted(document: Document) -> list[Mention]:
+    """Mentions of places beyond the lists; needs words and the mentions of all other kinds.
+
+    Args:
+        document: with words and mentions.
+    Returns:
+        mentions where no other mention stands.
+    """
+    held = _held(document)
+    found = list(_abroad(document))
+    held.update(i for m in found for i in range(m.start, m.end))
+    for token in document.tokens:
+        if token.tag == "LOC" and token.end - token.start >= 2 and not held.intersection(range(token.start, token.end)):
+            mention = _tagged(document, token)
+            if mention is not None:
+                found.append(mention)
+    return found
+
+
+def _held(document: Document) -> set[int]:
+    return {i for m in document.mentions for i in range(m.start, m.end)}
+
+
+def _abroad(document: Document) -> Iterator[Mention]:
+    """A division abroad directly behind a country or a place abroad."""
+    starts = {m.start for m in document.mentions if m.label in PLACES}
+    loose = [token for token in document.tokens if token.tag in {"LOC", "ORG", "nz", "n"}]
+    at_start = {token.start: token for token in loose}
+    inside = {i: token for token in loose for i in range(token.start, token.end)}
+    for place in document.mentions:
+        if place.label is not Label.COUNTRY and not (place.anchor or "").startswith("city:geonames"):
+            continue
+        if place.anchor == "country:CN":
+            continue
+        at = place.end
+        while at not in starts:
+            token = at_start.get(at) or inside.get(at)
+            match = _ABROAD.match(document.text, at) if token is not None else None
+            if match is None or token is None or match.end() > token.end:
+                break
+            yield _mention(document, at, match.end(), _LABELS.get(match.group()[-1], Label.PROVINCE)
+                           if match.group()[-1] in "市" else Label.PROVINCE, "places.abroad")
+            at = match.end()
+
+
+def _tagged(document: Document, token: Token) -> Mention | None:
+    word = document.text[token.start : token.end]
+    if word in lexicon.words("name_words", "regions"):
+        return None
+    suffixed = _SUFFIXED.fullmatch(word)
+    if suffixed is not None:
+        return _mention(document, token.start, token.end, _LABELS[suffixed.group(1)], "places.tagged")
+    if _NO_PLACE.search(word) or not 2 <= len(word) <= 7:
+        return None
+    before = document.text[max(token.start - 4, 0) : token.start]
+    if _SITE_END.search(word) or _VISITED.search(before):
+        return _mention(document, token.start, token.end, Label.SITE, "sites.tagged") if _LOOKED_AT.search(before) else None
+    return _mention(document, token.start, token.end, Label.DISTRICT, "places.tagged")
+
+
+def _mention(document: Document, start: int, end: int, label: Label, rule: str) -> Mention:
+    surface = document.text[start:end]
+    return Mention(start, end, label, surface, surface, rule)
