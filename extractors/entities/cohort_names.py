@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from extractors.document import Document, Figure, Mention
-from extractors.entities.delegation_places import PlaceIndex
+from extractors.entities.delegation_places import PlaceIndex, short_place
 from extractors.entities.delegation_words import ADJECTIVE, NUMBER, ORDINAL, PERSONS, TRAINEE, TRAINING
 from extractors.numerals import parse
 from graph.model import DelegationKind, Label
@@ -27,17 +27,17 @@ _ORDINAL_NUMBER: Final = re.compile(NUMBER)
 _PERSONS: Final = re.compile(PERSONS)
 _COUNTED: Final = re.compile(rf"{NUMBER}(?:多|余)?[名位个人]")
 _TRAINING: Final = re.compile(TRAINING)
-_CONTEXT: Final = re.compile(rf"{TRAINING}|影子|拜师|学徒|打工|到岗|在岗")
+_CONTEXT: Final = re.compile(rf"{TRAINING}|影子|拜师|学徒|打工|到岗|在岗|工位|伙计|为期|期限")
 _TRAINEE: Final = re.compile(TRAINEE)
 _ADJECTIVE: Final = re.compile(ADJECTIVE)
 _TOWARDS: Final = re.compile("派驻|派往|赴|到|来|去|驻|援|在|入")
 _UNKNOWN_TARGET: Final = re.compile(rf"[\u4e00-\u9fff]{{1,6}}?(?={TRAINING})")
 _AFTER_BARE: Final = re.compile(
     r"$|[，。；：、！？）”\s\d]|于|在|已|也|则|将|定|初定|计划|拟|原定|排|敲定|预计|由|到|来|走|是|为|共|有|从|里|与|和|同|去年|今年|明年|"
-    r"当年|当时|全部|正|刚|接|启程|出发|动身|赴|队|人选|上路|的人选|就|何时|更|尚|还|至|给|下个月|这|嘛"
+    r"当年|当时|全部|正|刚|接|启程|出发|动身|赴|队|人选|上路|的人选|就|何时|更|尚|还|至|给|下个月|这|嘛|一样"
 )
-_SENT: Final = re.compile("(?:选派|派出|选送|抽调|派驻|派来|派去|选出|组织|派)的?$")
-_HERE: Final = re.compile("(?:我|本|该|全)(?:市|县|省|区|州|旗|校|盟)(?:的|又|再|有|已|向[^，。]{2,4})?$")
+_SENT: Final = re.compile("(?:拟|将|计划|又|再)?(?:选派|派出|选送|抽调|派驻|派来|派去|选出|组织|派)的?$")
+_HERE: Final = re.compile("(?:我|本|该|全)(?:市|县|省|区|州|旗|校|盟)(?:的|又|再|有|已)?$")
 _SHARE: Final = re.compile(
     "(?:接收|接收了|收下|带着|留下|领走|收了|接了|各带|各收|各接|各|分来|要走|每家|其中|其余|另外|余下|剩下|还有|安排)$"
 )
@@ -70,7 +70,7 @@ class Tail:
 
 def find_cohorts(document: Document) -> list[Mention]:
     """References to batches of trainees, short forms included; needs the places and figures of the article."""
-    return list(_Reader(document).read()) if _CONTEXT.search(document.text) else []
+    return list(_Reader(document).read())
 
 
 class _Reader:
@@ -78,6 +78,7 @@ class _Reader:
         self.document = document
         self.text = document.text
         self.places = PlaceIndex(document)
+        self.context = _CONTEXT.search(self.text) is not None
         self.figures = {f.start: f for f in document.figures if f.unit in {"名", "位", "人", "个"}}
 
     def read(self) -> Iterator[Mention]:
@@ -101,6 +102,8 @@ class _Reader:
 
     def numbered(self, match: re.Match[str]) -> Mention | None:
         tail = self.tail(match.end())
+        if not self.context and not (tail.persons and tail.destinations):
+            return None
         if tail.empty and not _AFTER_BARE.match(self.text, tail.end) and not self.named_person(tail.end):
             return None
         if tail.empty and match[0][-1] in "期支" and self.text[match.end() : match.end() + 1] != "，":
@@ -118,19 +121,26 @@ class _Reader:
 
     def counted(self, match: re.Match[str]) -> Mention | None:
         before = self.text[max(match.start() - 12, 0) : match.start()]
-        if _SUM.search(before) or _SHARE.search(before) or re.search(ORDINAL + "[^，。]{0,10}$", before):
+        if (
+            not self.context
+            or _SUM.search(before)
+            or _SHARE.search(before)
+            or re.search(ORDINAL + "[^，。]{0,10}$", before)
+        ):
             return None
         tail = self.tail(match.start())
-        if match[0].endswith("个") and not tail.persons:
+        few = tail.counted is not None and tail.counted.value < 2
+        if few or (match[0][-1] in "个位" and not tail.persons):
             return None
         sentence = self.document.sentence_at(match.start())
         near = self.text[sentence.start : sentence.end]
         chosen = _CHOSEN.search(before) is not None
-        if not (tail.persons or tail.trained or chosen):
+        if not (tail.persons or chosen):
             return None
         start, origin = self.left(match.start())
         after = self.text[tail.end : sentence.end]
-        if not (tail.trained or (_GOING.search(near) and self.elsewhere(sentence.start, sentence.end, origin))):
+        moves = _GOING.search(near) or _TRAINING.search(near)
+        if not (tail.trained or (moves and self.elsewhere(sentence.start, sentence.end, origin))):
             return None
         if not (tail.trained or _TRAINING.search(near) or chosen or _GOING.search(after[:12]) or origin):
             return None
@@ -195,6 +205,8 @@ class _Reader:
             elif persons := _TRAINEE.match(text, joint):
                 tail.persons = True
                 at = tail.end = persons.end()
+                if persons[0][-1] in "班队" and tail.counted is None and text[at : at + 1] == "的":
+                    continue
                 after = re.compile(r"共?" + PERSONS).match(text, at)
                 if after and tail.counted is None:
                     tail.counted = self.figure(after)
@@ -202,7 +214,7 @@ class _Reader:
             elif adjective := _ADJECTIVE.match(text, joint):
                 at = adjective.end()
             elif (place := self.places.begins.get(joint)) is not None and tail.origin is None:
-                tail.origin = place.name
+                tail.origin = short_place(place.name)
                 at = place.end
             else:
                 return tail
@@ -212,7 +224,7 @@ class _Reader:
 
     def left(self, start: int) -> tuple[int, str | None]:
         """Where the reference begins, and its origin, if a place or 我市 stands right in front."""
-        for cut in (start, start - len(m[0]) if (m := _SENT.search(self.text, max(start - 4, 0), start)) else start):
+        for cut in (start, start - len(m[0]) if (m := _SENT.search(self.text, max(start - 6, 0), start)) else start):
             place = self.places.ending_at(cut)
             if place is not None:
                 return place

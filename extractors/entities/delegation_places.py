@@ -9,15 +9,19 @@ from extractors.document import Document, Mention
 from extractors.entities.delegation_words import ABBREVIATIONS
 from graph.model import PLACES
 
+_PEOPLES: Final = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|撒拉|"
+    "毛南|仡佬|锡伯|塔吉克|怒|鄂温克|保安|裕固|独龙|鄂伦春|各"
+)
 _SUFFIX: Final = re.compile(
-    r"(?:市|省|特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|地区|(?:(?!自治)[\u4e00-\u9fff]{1,3}族)+自治州|自治州)$"
+    rf"(?:市|省|特别行政区|(?:(?:{_PEOPLES})族?)*(?:(?:{_PEOPLES})族)自治[区州县旗]|蒙古自治[州县]|自治区|地区|自治州)$"
 )
 _JOIN: Final = re.compile(r"[、,，]|和|与|及|以及")
 _TAIL: Final = re.compile(r"等?(?:[两三四五]地|[两三四五]市|[两三四五]省市?|[两三四五]县|等地)?")
 
 
 def short_place(name: str) -> str:
-    """The name of a place without the word for its rank: 青岛市 → 青岛, 临夏回族自治州 → 临夏, not for districts."""
+    """The name of a place without the word for its rank: 青岛市 → 青岛, 临夏回族自治州 → 临夏; 市南区 stays."""
     if name.endswith("州") and name[:-1] in _PREFECTURES:
         return name[:-1]
     short = _SUFFIX.sub("", name)

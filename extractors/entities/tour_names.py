@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extractors.document import Document, Mention
-from extractors.entities.delegation_places import PlaceIndex
-from extractors.entities.delegation_words import ACTION, BUSINESS, NUMBER, TOUR, TOUR_MODIFIER
+from extractors.entities.delegation_places import PlaceIndex, short_place
+from extractors.entities.delegation_words import ACTION, BUSINESS, LEADS_BUSINESS, NUMBER, TOUR, TOUR_MODIFIER
 from graph.model import BODIES, DelegationKind, Label
 
 _HEAD: Final = re.compile(rf"(?:{TOUR})(?![长员])(?:一行(?!{NUMBER}))?")
@@ -30,15 +30,19 @@ _MANY: Final = re.compile("(?:各|多个|批|上百个|若干|每个|个个|等�
 _PARTY: Final = re.compile("一行")
 _HOMETOWN: Final = re.compile("[\u4e00-\u9fff]{0,4}(?:商会|同乡会|社团|总会|联谊会|青年会)")
 _OFFICE: Final = re.compile(r"[\u4e00-\u9fff]{2}(?:局|委|办|厅)|经济(?:技术)?开发区|工商联|招商引资局")
+_PARTY_AFTER: Final = re.compile(rf"一行(?:近|约)?{NUMBER}(?:余|多)?人")
 _PARTY_COUNT: Final = re.compile(rf"{NUMBER}(?:余|多)?人")
 _HEAD_BEFORE: Final = re.compile(rf"(?:{TOUR})$")
+_SENT_BY: Final = re.compile("(?:率领?|带领|带着?|组织|派出?|筹组|选派|组成)(?:了|的|一[支个])?[“”]?$")
+_ITS: Final = re.compile("该(?:会|商会|协会|集团|公司|局|社|校)$")
+_TO_OTHERS: Final = re.compile("企业家")
 _LOOK_BACK: Final = 24
 
 
 def find_tours(document: Document) -> list[Mention]:
     """References to study tours and business delegations; needs the places, bodies and persons of the article."""
     reader = _Reader(document)
-    return [*reader.by_head(), *reader.by_party()]
+    return [*reader.by_head(), *reader.by_party(), *reader.by_event()]
 
 
 class _Reader:
@@ -77,7 +81,13 @@ class _Reader:
                 origin = places.home if ours[0][0] != "该" else None
             elif count:
                 start, form = count.start(), "counted"
-                start, origin = places.ending_at(start) or (start, None)
+                start, origin = places.ending_at(start) or (start, self.sender(start))
+            elif _ITS.search(text, left, core):
+                start, form, origin = core - 2, "named", self.sender(core)
+            elif _SENT_BY.search(text, left, core) and (sender := self.sender(core)):
+                form, origin = ("named" if modifiers else "led"), sender
+            elif _PARTY_AFTER.match(text, match.end()):
+                form, origin = "counted", self.sender(core)
         return self.mention(start, match.end(), form, origin, destinations)
 
     def origin(self, left: int, core: int, head: int) -> tuple[int, str | None]:
@@ -109,6 +119,25 @@ class _Reader:
         office = body.surface[:1] in set("市县省区州旗")
         return self.places.home if office and self.places.home is not None else body.name
 
+    def sender(self, at: int) -> str | None:
+        """Who sends a delegation that is named without its origin: the last body or place of the sentence, else home."""
+        sentence = self.document.sentence_at(at)
+        found = None
+        for mention in self.document.mentions_in(sentence.start, at):
+            if mention.label in BODIES:
+                found = self.seat(mention)
+            elif mention.start in self.places.begins and not mention.nested:
+                found = short_place(mention.name)
+        return found or self.places.home
+
+    def by_event(self) -> Iterator[Mention]:
+        """深圳企业家青岛行."""
+        for match in _TO_OTHERS.finditer(self.text):
+            place = self.places.ending_at(match.start())
+            aim = self.places.begins.get(match.end())
+            if place is not None and aim is not None and self.text[aim.end : aim.end + 1] == "行":
+                yield self.mention(place[0], aim.end + 1, "named", place[1], [short_place(aim.name)])
+
     def by_party(self) -> Iterator[Mention]:
         for match in _PARTY.finditer(self.text):
             person = self.persons.get(match.start())
@@ -127,8 +156,11 @@ class _Reader:
 
     def mention(self, start: int, end: int, form: str, origin: str | None, destinations: Sequence[str] = ()) -> Mention:
         surface = self.text[start:end]
-        context = self.text[max(start - 16, 0) : start] if form == "party" else _OFFICE.sub("", surface)
-        kind = DelegationKind.BUSINESS if BUSINESS.search(context) else DelegationKind.STUDY_TOUR
+        if form == "party":
+            business = LEADS_BUSINESS.search(self.text, max(start - 16, 0), start)
+        else:
+            business = BUSINESS.search(_OFFICE.sub("", surface))
+        kind = DelegationKind.BUSINESS if business else DelegationKind.STUDY_TOUR
         properties = {
             "kind": kind.value,
             "form": form,

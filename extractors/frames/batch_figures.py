@@ -57,6 +57,8 @@ def headcount(document: Document, start: int, end: int) -> Figure | None:
     text = document.text
     for figure in _figures(document, start, end, _PEOPLE):
         before = text[max(start, figure.start - 10) : figure.start]
+        if before.endswith("一行"):
+            return figure
         clause = re.split("[，。；：、]", before)[-1]
         if figure.value < 2 or _SHARED.search(clause):
             continue
@@ -70,7 +72,8 @@ def host_count(document: Document, start: int, end: int) -> Figure | None:
     text = document.text
     for figure in _figures(document, start, end, _HOSTS):
         before = text[max(start, figure.start - 24) : figure.start]
-        if figure.value > 1 and _HOST_WORD.match(text, figure.end) and _HOST_CUE.search(before):
+        named = _HOST_WORD.match(text, figure.end)
+        if figure.value > 1 and named and (figure.unit == "家" or len(named[0]) > 1) and _HOST_CUE.search(before):
             return figure
     return None
 
@@ -79,7 +82,7 @@ def days(document: Document, start: int, end: int) -> Figure | None:
     """How long it lasts, where the text counts days."""
     text = document.text
     for figure in _figures(document, start, end, frozenset({"天", "日"})):
-        before = text[max(start, figure.start - 8) : figure.start]
+        before = text[max(start, figure.start - 8) : figure.start].rstrip()
         if figure.value < 2 or _DAYS_NOT.search(before) or _DAYS_AFTER.match(text, figure.end):
             continue
         if _DAYS_CUE.search(before) or figure.start == start:

@@ -28,10 +28,13 @@ _STARTS: Final = re.compile(
     "抵|动身|启程|出发|登上|到岗|报到|进岗|到位|开班|奔赴|南下|北上|成行|上路|接上|赴|去|来|走|到|入|送|派|选|飞|开始|起|跟岗|上岗|进驻|分三路|换|接棒|"
     "率|考察|访|接"
 )
+_MEETS: Final = re.compile("座谈会|汇报会|推进会|动员会|联谊|见面会|研讨|推介会")
 _ENDS: Final = re.compile(
     "返[程回乡校青]|结束|收官|期满|归来|回到|返回|结业|满期|回乡|回去|撤回|回青|挂到|为止|启程回|离开"
 )
 _CLAUSE: Final = re.compile("[，。；：、！？\n]")
+_TOLD: Final = 4
+"""Stretches of a delegation that tell where it went."""
 _NEXT: Final = 2
 """Sentences after a reference that may still say where it went."""
 
@@ -81,7 +84,7 @@ def _find_aims(document: Document, places: PlaceIndex, each: Group, own: list[St
     """Adds the places that the sentences about a delegation say it goes to."""
     if each.destinations and each.kind == _COHORT:
         return
-    for stretch in own:
+    for stretch in own[:_TOLD]:
         sentence = document.sentence_at(stretch.start)
         for index in range(sentence.index, min(sentence.index + _NEXT, len(document.sentences))):
             span = document.sentences[index]
@@ -90,10 +93,8 @@ def _find_aims(document: Document, places: PlaceIndex, each: Group, own: list[St
             start, end = max(span.start, stretch.start), stretch.end if index == sentence.index else span.end
             found = [n for n in _aims(document, places, start, end) if not _is(n, each.origin)]
             each.destinations += [n for n in found if n not in each.destinations]
-            if each.destinations:
-                break
-        if each.destinations:
-            return
+            if each.destinations and each.kind == _COHORT:
+                return
 
 
 def _is(name: str, other: str | None) -> bool:
@@ -105,7 +106,8 @@ def _aims(document: Document, places: PlaceIndex, start: int, end: int) -> list[
     found: list[str] = []
     for verb in _AIM.finditer(document.text, start, end):
         aim = places.beginning_at(verb.end())
-        if aim is not None and aim[0] <= end + 2 and verb.end() in places.begins:
+        place = places.begins.get(verb.end())
+        if aim is not None and aim[0] <= end + 2 and place is not None and not place.nested:
             found += [n for n in aim[1] if n not in found]
     return found
 
@@ -117,32 +119,37 @@ def _inherit(groups: list[Group], places: PlaceIndex) -> None:
         if each.kind != _COHORT:
             each.origin = each.origin or places.home
             continue
-        others = sorted(
-            (g for g in cohorts if g is not each and (g.ordinal is None) == (each.ordinal is None)),
-            key=lambda g: abs(g.mentions[0].start - each.mentions[0].start),
-        )
+        others = sorted((g for g in cohorts if g is not each), key=lambda g: _distance(g, each))
         if each.origin is None:
             each.origin = next((g.origin for g in others if g.origin), None) or places.home
         if not each.destinations:
-            series = [g for g in others if g.destinations and same_place(g.origin, each.origin)]
-            each.destinations = list(series[0].destinations) if series else []
+            series = [g.destinations for g in others if g.destinations and same_place(g.origin, each.origin)]
+            if series and all(set(series[0]) & set(other) for other in series):
+                each.destinations = list(series[0])
         each.destinations = [d for d in each.destinations if not _is(d, each.origin)] or each.destinations
+
+
+def _distance(one: Group, other: Group) -> tuple[int, int]:
+    """How far apart two batches stand in the series, then in the text."""
+    steps = 2 if one.ordinal is None or other.ordinal is None else abs(one.ordinal - other.ordinal)
+    return steps, abs(one.mentions[0].start - other.mentions[0].start)
 
 
 def _find_dates(document: Document, each: Group, own: list[Stretch[Group]], entity: Entity) -> None:
     """Start and end: the dates of the clauses that tell of setting out or arriving, and of coming back."""
+    text = _without_names(document, each)
     starts: list[tuple[int, DateMention]] = []
     ends: list[tuple[int, DateMention]] = []
     for rank, stretch in enumerate(s for s in own if s.named):
-        for day in document.dates_in(stretch.start, stretch.end):
-            clause = _clause(document.text, day, stretch)
+        for day in document.dates_in(stretch.start - 1, stretch.end):
+            clause = _clause(text, day, stretch)
             weight = len(day.value) - 2 * rank
             if _ENDS.search(clause):
                 ends.append((weight, day))
-            elif _STARTS.search(clause):
-                starts.append((weight + 2, day))
+            elif _STARTS.search(clause) and not _MEETS.search(clause):
+                starts.append((weight + 6, day))
             elif rank == 0:
-                starts.append((weight - 4, day))
+                starts.append((weight, day))
     if starts:
         best = max(starts, key=lambda pair: pair[0])[1]
         entity.properties["start"] = best.value
@@ -152,6 +159,14 @@ def _find_dates(document: Document, each: Group, own: list[Stretch[Group]], enti
         value = max(ends, key=lambda pair: pair[0])[1].value
         if value >= entity.properties.get("start", "")[: len(value)]:
             entity.properties["end"] = value
+
+
+def _without_names(document: Document, each: Group) -> str:
+    """The text with the references blanked, so that 赴 in a name is no journey."""
+    text = document.text
+    for mention in each.mentions:
+        text = text[: mention.start] + "□" * (mention.end - mention.start) + text[mention.end :]
+    return text
 
 
 def _clause(text: str, day: DateMention, stretch: Stretch[Group]) -> str:

@@ -20,6 +20,9 @@ from graph.model import DelegationKind
 
 _COHORT: Final = DelegationKind.TRAINEE_COHORT.value
 _TRAVELS: Final = re.compile("赴|到|来|走访|考察|访问|抵|拜访|前往|调研|南下|走进|参观|率|带队")
+_RECEIVED: Final = re.compile("会见|会谈|座谈|接待|陪同|迎来")
+_SPOKEN_OF: Final = 400
+"""So many characters back a delegation still is the one that X一行 can mean."""
 _HEAD: Final = re.compile("考察团|代表团|考察组|访问团|调研组|小分队|[团组队]")
 _NEAR: Final = 30
 """A date so many characters before a reference at most dates it."""
@@ -42,7 +45,9 @@ class Group:
     @property
     def introduced(self) -> bool:
         """Whether one of the references says who it is."""
-        return any(m.properties["form"] in {"named", "counted", "short", "unnumbered", "party"} for m in self.mentions)
+        return any(
+            m.properties["form"] in {"named", "counted", "short", "unnumbered", "party", "led"} for m in self.mentions
+        )
 
     def take(self, mention: Mention, headcount: Figure | None = None, day: str | None = None) -> None:
         """Adds a reference with what it says."""
@@ -123,7 +128,9 @@ def _join_counted(
     own = bool(mention.properties["origin"] or mention.properties["destinations"])
     if before and not own:
         max(before, key=lambda g: max(m.start for m in g.mentions if m.start < mention.start)).take(mention, headcount)
-    elif len(open_) == 1 and (not before or len(numbered) == 1):
+    elif open_ and not before:
+        min(open_, key=lambda g: g.mentions[0].start).take(mention, headcount)
+    elif len(open_) == 1 and len(numbered) == 1:
         open_[0].take(mention, headcount)
     else:
         _join(groups, None, mention, headcount)
@@ -163,6 +170,9 @@ def _tours(document: Document, mentions: list[Mention]) -> list[Group]:
                 _join(groups, fits[-1] if fits else None, mention, day=value)
             elif form == "again" and groups:
                 _latest(groups, mention, lambda g, m=mention: _head(g.mentions[0]) == _head(m)).take(mention)  # type: ignore[misc]
+            elif form == "led":
+                fits = [g for g in groups if _is_same_tour(g, mention, value)]
+                _join(groups, fits[-1] if fits else None, mention, day=value)
             elif form == "counted":
                 fits = [
                     g
@@ -184,9 +194,30 @@ def _is_same_tour(group: Group, mention: Mention, day: str | None) -> bool:
     return (
         group.origin is not None
         and same_place(group.origin, mention.properties["origin"])
-        and _head(group.mentions[0]) == _head(mention)
+        and (group.kind == mention.properties["kind"] or _bare(mention) or _bare(group.mentions[0]))
+        and any(_same_words(m, mention) for m in group.mentions)
         and (group.day is None or day is None or _close(group.day, day))
     )
+
+
+def _words(mention: Mention) -> str:
+    """What a reference says beside its origin and rank: 党政考察团 of 青岛市党政考察团."""
+    origin = mention.properties["origin"] or ""
+    words = mention.name
+    at = words.find(origin) if origin else -1
+    words = words[at + len(origin) :] if at >= 0 else words
+    return words.lstrip("市省县区州我本该").replace("学习", "").replace("政府", "府")
+
+
+def _bare(mention: Mention) -> bool:
+    return len(_words(mention)) <= len("考察团")
+
+
+def _same_words(one: Mention, other: Mention) -> bool:
+    """Whether the shorter of two names is the longer one with words left out."""
+    short, long = sorted((_words(one), _words(other)), key=len)
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 def _latest(groups: list[Group], mention: Mention, wanted: Callable[[Group], bool]) -> Group:
@@ -204,18 +235,19 @@ def _join_party(document: Document, groups: list[Group], mention: Mention, day: 
                 each.take(mention)
                 return
     sentence = document.sentence_at(mention.start)
-    known = [g for g in groups if g.mentions[0].properties["form"] != "party"]
+    known = [g for g in groups if any(abs(m.start - mention.start) < _SPOKEN_OF for m in g.mentions)]
+    known = [g for g in known if g.mentions[0].properties["form"] != "party"]
     if len(known) == 1 and (known[0].day is None or day is None or _close(known[0].day, day)):
         known[0].take(mention)
-    elif _TRAVELS.search(document.text, mention.end, sentence.end):
+    elif _TRAVELS.search(document.text, mention.end, sentence.end) or _RECEIVED.search(
+        document.text, sentence.start, sentence.end
+    ):
         _join(groups, None, mention, day=day)
 
 
 def _head(mention: Mention) -> str:
-    found = None
-    for found in _HEAD.finditer(mention.surface):
-        pass
-    return found[0][-1] if found else ""
+    heads = _HEAD.findall(mention.surface)
+    return heads[-1][-1] if heads else ""
 
 
 def _day_before(document: Document, mention: Mention) -> DateMention | None:
