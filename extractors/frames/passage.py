@@ -170,9 +170,9 @@ def _title_owners(passage: Passage) -> Iterator[int]:
 
 
 def _owner_before(passage: Passage, token: Token) -> bool:
-    rest = passage.text[token.at + 1 : token.at + 30]
-    stop = next((i for i, c in enumerate(rest) if c in "，。；：,;:、！？" or PLACE <= c <= POLICY), len(rest))
-    head = rest[:stop]
+    rest = passage.text[token.at + 1 : token.at + 40]
+    stop = next((i for i, c in enumerate(rest) if c in "，。；：,;:！？" or PLACE <= c <= POLICY), len(rest))
+    head = rest[:stop].split("、")[0]
     if stop < len(rest) and rest[stop] in PERSON + GROUP:
         if rest[stop] == GROUP:
             return head in {"", "的"}

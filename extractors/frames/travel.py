@@ -81,7 +81,7 @@ def finds(passage: Passage) -> list[Find]:
         one find for each target and place in the text, in order of the text.
     """
     best: dict[int, Find] = {}
-    for way in (_stations, _verbs, _looked, _dated, _at, _lists, _titles, _scenes):
+    for way in (_stations, _verbs, _looked, _dated, _at, _lists, _titles, _received, _scenes):
         for find in way(passage):
             if find.token.at not in passage.titles and not _skipped(passage, find):
                 best.setdefault(find.token.at, find)
@@ -111,7 +111,7 @@ def _chain(passage: Passage, at: int, limit: int, *, lists: bool = False) -> Ite
             return
         gap = passage.text[at if last is None else last.at + 1 : token.at]
         if token.kind not in PLACE + SPOT:
-            if last is None and token.kind in DATE + GROUP and len(gap) <= 2:
+            if token.kind == DATE and (lists or (last is None and len(gap) <= 2)):
                 at = token.at + 1
                 continue
             return
@@ -120,10 +120,11 @@ def _chain(passage: Passage, at: int, limit: int, *, lists: bool = False) -> Ite
         if last is None:
             if not _BEFORE_FIRST.match(gap) and not _COLON.match(gap):
                 return
-        elif not _LINK.match(gap) and not (lists and re.fullmatch(r"[，；、。]?[^，。；]{0,10}", gap)):
+        elif not _LINK.match(gap) and not (lists and re.fullmatch(rf"[^{PERSON}{GROUP}。]{{0,12}}", gap)):
             return
         last = token
-        yield token
+        if not gap.endswith(("位于", "地处", "来自", "同在")):
+            yield token
 
 
 def _end(text: str, at: int) -> int:
@@ -219,6 +220,8 @@ _RESIDENT: Final = re.compile(
     r"^的?(?:[^，。]{0,2})(?:打拼|投资|工作|创业|经商|务工|设立|开设|建|办起|挂牌|注册|发展的|读书|挂职|跟班|实训|举办|开幕|召开|举行)"
 )
 
+_PEOPLE_THERE: Final = re.compile(r"^的?[^，。]{0,8}(?:人员|企业家?|老乡|客商|商人|乡亲|干部|学子|同胞|华侨|侨胞|籍)")
+
 
 def _at(passage: Passage) -> Iterator[Find]:
     text = passage.text
@@ -228,7 +231,7 @@ def _at(passage: Passage) -> Iterator[Find]:
         if not tokens:
             continue
         rest = text[tokens[-1].at + 1 :]
-        if not _AT_AFTER.match(rest) or _RESIDENT.match(rest):
+        if not _AT_AFTER.match(rest) or _RESIDENT.match(rest) or _PEOPLE_THERE.match(rest):
             continue
         for token in tokens:
             yield Find(token, match.start(), match.end(), "at")
@@ -264,3 +267,13 @@ def _titles(passage: Passage) -> Iterator[Find]:
     for match in _TITLE.finditer(passage.text):
         for token in _chain(passage, match.end(), _end(passage.text, match.end())):
             yield Find(token, match.start(), match.end(), "title")
+
+
+_RECEIVED: Final = re.compile(rf"(?P<m>{_M}){_OTHER}{{0,8}}(?:接待|迎来|迎接)了?[^，。；{PERSON}]{{0,16}}{GROUP}")
+
+
+def _received(passage: Passage) -> Iterator[Find]:
+    for match in _RECEIVED.finditer(passage.text):
+        token = passage.token(match.start("m"))
+        if token is not None:
+            yield Find(token, match.end() - 1, match.end(), "received")

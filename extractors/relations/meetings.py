@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from extractors.document import Document, Entity, Statement
+from extractors.frames.journey import Journeys, Scene, Trip
 from extractors.frames.passage import DATE, GROUP, PERSON, SPOT, Passage, Token
-from extractors.frames.trip import Scene, Trip, find_trips
+from extractors.frames.trip import find_trips
 from extractors.polarity import polarity
 from graph.model import EdgeType
 
@@ -33,6 +34,7 @@ _RECEIVES: Final = re.compile(rf"(?P<a>{_N}){_SHORT}(?P<verb>{_RECEIVE})(?P<t>{_
 _TOGETHER: Final = re.compile(
     rf"(?P<a>[{_N}{GROUP}]){_TITLE}{_WITH}{_TITLE}(?P<b>[{_N}{GROUP}])(?P<rest>[^。；！？\n]{{0,24}}?)(?P<verb>{_MEET})"
 )
+_CALLS_ON: Final = re.compile(rf"(?:^|[，。；])(?:并|又|还|再|先后?|随后)?(?:会见|拜会)了?{_SHORT}(?P<b>{_N})")
 _UNNAMED: Final = re.compile(
     rf"(?:^|[，。；])(?:{DATE}|[上下]午|当晚|当天|并|又|还|再|先后?|随后){{0,3}}{_WITH}{_SHORT}(?P<b>{_N})"
     rf"(?P<rest>[^，。；！？\n]{{0,12}}?)(?P<verb>会谈|座谈|会面|见面|会晤|谈了|交换)"
@@ -53,9 +55,10 @@ def propose(document: Document) -> Iterator[Statement]:
     Returns:
         MET statements; the person who comes first in the sentence is the source.
     """
-    for scene in find_trips(document).scenes:
+    journeys = find_trips(document)
+    for scene in journeys.scenes:
         seen: set[frozenset[str]] = set()
-        for first, second, start, end, rule in _pairs(scene):
+        for first, second, start, end, rule in _pairs(journeys, scene):
             if first is second or frozenset((first.id, second.id)) in seen:
                 continue
             passage = scene.passage
@@ -77,7 +80,7 @@ def propose(document: Document) -> Iterator[Statement]:
             )
 
 
-def _pairs(scene: Scene) -> Iterator[tuple[Entity, Entity, int, int, str]]:
+def _pairs(journeys: Journeys, scene: Scene) -> Iterator[tuple[Entity, Entity, int, int, str]]:
     passage, text = scene.passage, scene.passage.text
     for pattern, rule in ((_RECEIVES, "receives"), (_TOGETHER, "together")):
         for match in pattern.finditer(text):
@@ -85,11 +88,11 @@ def _pairs(scene: Scene) -> Iterator[tuple[Entity, Entity, int, int, str]]:
             named = passage.text[match.start("b")] == PERSON and passage.text[match.start("a")] == PERSON
             if not named and verb.startswith("陪") and _deputy(passage, match.start("a")):
                 continue
-            first = _head(scene, match.start("a"))
-            second = _head(scene, match.start("b"))
+            first = _head(journeys, scene, match.start("a"))
+            second = _head(journeys, scene, match.start("b"))
             if first is not None and second is not None and not _same_side(scene, first, second):
                 yield first, second, match.start("verb"), match.end("verb"), rule
-    for match in _UNNAMED.finditer(text):
+    for match in (*_UNNAMED.finditer(text), *_CALLS_ON.finditer(text)):
         first, second = _leader(scene.trip), _entity(passage.token(match.start("b")))
         if (
             first
@@ -97,15 +100,15 @@ def _pairs(scene: Scene) -> Iterator[tuple[Entity, Entity, int, int, str]]:
             and not any(passage.between(0, match.start() + 1, PERSON))
             and not _same_side(scene, first, second)
         ):
-            yield first, second, match.start("verb"), match.end("verb"), "unnamed"
+            yield first, second, match.end() - 1, match.end(), "unnamed"
     for match in _HOST.finditer(text):
         at = match.start("a") if match["a"] else match.start("c")
-        host, leader = _head(scene, at), _leader(scene.trip)
+        host, leader = _head(journeys, scene, at), _leader(scene.trip)
         if host and leader and not _deputy(passage, at) and not _same_side(scene, host, leader):
             yield host, leader, match.end() - 1, match.end(), "host"
 
 
-def _head(scene: Scene, at: int) -> Entity | None:
+def _head(journeys: Journeys, scene: Scene, at: int) -> Entity | None:
     """Who is meant at a position: the first of a list of persons, or the leader of a delegation."""
     passage = scene.passage
     if passage.text[at] == GROUP:
@@ -113,8 +116,9 @@ def _head(scene: Scene, at: int) -> Entity | None:
         before = passage.token(at - 1)
         if before is not None and before.kind == PERSON:
             return _entity(before)
-        if group is not None and group.mention is not None and scene.trip is not None:
-            return _leader(scene.trip) if group.mention.entity is scene.trip.traveller else None
+        entity = _entity(group)
+        if entity is not None:
+            return _leader(journeys.of(entity))
         return _leader(scene.trip)
     for match in _LISTED.finditer(passage.text):
         if match.start() <= at < match.end():

@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from extractors.document import Document, Entity, Statement
+from extractors.frames.journey import Trip, same_place
 from extractors.frames.passage import GROUP, PERSON, SPOT, Passage
-from extractors.frames.trip import Trip, find_trips, same_place
+from extractors.frames.trip import find_trips
 from graph.model import BODIES, PLACES, EdgeType, Label
 
 _SENDERS: Final = (
