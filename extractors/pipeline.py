@@ -22,16 +22,17 @@ from graph.reading import Reading
 
 STEPS: Final = (
     ("tashan_tagger", "extractors.entities.tagger"),
-    ("tashan_places", "extractors.entities.places"),
-    ("tashan_enterprises", "extractors.entities.enterprises"),
-    ("tashan_organizations", "extractors.entities.organizations"),
-    ("tashan_sites", "extractors.entities.sites"),
+    ("tashan_names", "extractors.entities.names"),
+    ("tashan_home", "extractors.home"),
     ("tashan_policies", "extractors.entities.policies"),
     ("tashan_rooms", "extractors.entities.rooms"),
     ("tashan_persons", "extractors.entities.persons"),
+    ("tashan_titles", "extractors.entities.titles"),
     ("tashan_delegations", "extractors.entities.delegations"),
+    ("tashan_unlisted", "extractors.entities.unlisted"),
     ("tashan_overlaps", "extractors.entities.overlaps"),
     ("tashan_coreference", "extractors.coreference"),
+    ("tashan_delegation_joining", "extractors.frames.cohort"),
     ("tashan_relations", "extractors.components"),
 )
 """Registered name and module of each step, in order."""

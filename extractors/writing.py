@@ -50,7 +50,7 @@ def reading_of(article: Article, document: Document, trust: Confidences) -> Read
 def _head(article: Article, document: Document) -> ArticleHead:
     return ArticleHead(
         id=article.id,
-        title=document.title or article.title,
+        title=article.title or document.title,
         source=article.source,
         url=article.url,
         licence=article.licence,

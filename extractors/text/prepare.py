@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.dates import find_dates
 from extractors.document import Document
 from extractors.figures import find_figures
-from extractors.text import sentences
+from extractors.text import heading, sentences
 from extractors.text.repair import repair
 from extractors.text.script import simplify
 
@@ -18,9 +18,10 @@ def prepare(
     Args:
         article_id: the article's id.
         raw: the text as read.
-        title: the headline where it is known from elsewhere.
-        source: the outlet.
-        published: ISO 8601 day, month or year of publication; dates without a year rest on it.
+        title: the headline where it is known from elsewhere, else the text's own is taken.
+        source: the outlet; else the one that the text names.
+        published: ISO 8601 day, month or year of publication; else the day that the text gives. Dates without a year
+            rest on it.
     """
     aligned = repair(raw)
     title = simplify(title) if title else None
@@ -31,10 +32,11 @@ def prepare(
         None if aligned.untouched else aligned.offsets,
         list(aligned.guessed),
         title,
-        simplify(source) if source else None,
-        published,
+        simplify(source) if source else heading.source_in(aligned.text),
+        published or heading.published_in(aligned.text),
     )
     document.sentences = sentences.split(document.text, title)
-    document.dates = find_dates(document.text, published)
+    document.title = title or heading.title_in(document.text, document.sentences)
+    document.dates = find_dates(document.text, document.published)
     document.figures = find_figures(document.text)
     return document

@@ -42,7 +42,9 @@ def _is_headline(line: str, title: str | None) -> bool:
     plain = line.strip()
     if title and len(plain) > 3 and plain in title:
         return True
-    return len(plain) <= 60 and "。" not in plain and not furniture.is_caption(plain)
+    if furniture.is_meta(plain) or furniture.is_caption(plain):
+        return False
+    return len(plain) <= 60 and "。" not in plain
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
