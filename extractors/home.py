@@ -10,7 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from spacy.language import Language
+from spacy.tokens import Doc
+
 from extractors.document import Document, Entity
+from extractors.place_entities import join_places
 from graph.model import Label
 
 _LEVEL = re.compile(r"(?:我|全|本)([省市县区州旗])(?![民值球])")
@@ -63,3 +67,12 @@ def _score(document: Document, entity: Entity) -> float:
     if entity.label is Label.CITY:
         score += 0.5
     return score
+
+
+@Language.component("tashan_home")
+def home_component(doc: Doc) -> Doc:
+    """Sets `document.home` from the places found so far, for the steps before coreference."""
+    document: Document = doc._.document
+    document.entities = join_places(document)
+    document.home = find_home(document)
+    return doc

@@ -13,10 +13,12 @@ from functools import lru_cache
 
 from extractors import lexicon
 from graph.model import Label
+from graph.places import gazetteer
 
 _LEGAL = re.compile(r"(股份有限公司|有限责任公司|集团有限公司|集团股份有限公司|控股集团|控股有限公司|有限公司|集团公司|股份|集团|控股|公司)+$")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _MARKS = re.compile(r"[\"“”‘’「」\s·•]")
+_BUSINESS = re.compile(rf"(?:{lexicon.alternatives(lexicon.words('suffixes', 'enterprise'))}|发展|投资|实业|贸易|商贸|餐饮|管理|国际|装备|制造)+$")
 _HEADS = frozenset(lexicon.words("suffixes"))
 
 
@@ -28,6 +30,16 @@ def core(name: str, label: Label) -> str:
         text = _BRACKETS.sub("", text)
         text = _LEGAL.sub("", text) or text
     return text
+
+
+def derived(name: str, label: Label) -> tuple[str, ...]:
+    """Short forms that a company's full name allows by rule: without place and legal form, then without line of business."""
+    plain = core(name, label)
+    place = next((n for n in range(min(len(plain) - 2, 6), 1, -1) if gazetteer().by_name(plain[:n])), 0)
+    stem = plain[place:]
+    business = _BUSINESS.search(stem)
+    brand = stem[: business.start()] if business else stem
+    return tuple(form for form in dict.fromkeys((stem, brand)) if len(form) >= (2 if form is stem and place else 3))
 
 
 def is_short(short: str, long: str, label: Label) -> bool:

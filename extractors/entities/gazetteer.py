@@ -88,6 +88,6 @@ def _forms(place: Place) -> Iterator[str]:
 @cache
 def place_names() -> PlaceNames:
     """The names of the project's gazetteer, built at first use."""
-    with (files("graph.places") / "aliases.csv").open(encoding="utf-8", newline="") as file:
+    with (files("graph.places") / "aliases.csv").open("r", encoding="utf-8") as file:
         nicknames = frozenset(row["alias"] for row in csv.DictReader(file) if row["kind"] == "nickname")
     return PlaceNames(gazetteer(), nicknames)

@@ -19,12 +19,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
 from extractors import lexicon
 from extractors.document import Document, Mention
-from extractors.entities.gazetteer import Hit, PlaceNames, place_names
+from extractors.entities.gazetteer import Hit, PlaceNames
 from extractors.entities.words import Words
 from graph.model import Label
 from graph.places import Place, gazetteer
@@ -198,12 +195,3 @@ def _resolve(hit: Hit, ahead: Hit | None, spoken: Counter[str]) -> Place:
         return not wide.intersection(above), place.country != "CN", _ORDER[place.label], -near, -place.population
 
     return min(hit.places, key=rank)
-
-
-@Language.component("tashan_places")
-def places_component(doc: Doc) -> Doc:
-    """Finds places."""
-    document: Document = doc._.document
-    document.mentions.extend(find_places(document, place_names()))
-    document.sort()
-    return doc

@@ -14,6 +14,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.language import Language
+from spacy.tokens import Doc
+
 from extractors import lexicon
 from extractors.document import Document, Mention, Token
 from graph.model import PLACES, Label
@@ -67,8 +70,8 @@ def _abroad(document: Document) -> Iterator[Mention]:
             match = _ABROAD.match(document.text, at) if token is not None else None
             if match is None or token is None or match.end() > token.end:
                 break
-            yield _mention(document, at, match.end(), _LABELS.get(match.group()[-1], Label.PROVINCE)
-                           if match.group()[-1] in "市" else Label.PROVINCE, "places.abroad")
+            label = Label.CITY if match.group().endswith("市") else Label.PROVINCE
+            yield _mention(document, at, match.end(), label, "places.abroad")
             at = match.end()
 
 
@@ -90,3 +93,12 @@ def _tagged(document: Document, token: Token) -> Mention | None:
 def _mention(document: Document, start: int, end: int, label: Label, rule: str) -> Mention:
     surface = document.text[start:end]
     return Mention(start, end, label, surface, surface, rule)
+
+
+@Language.component("tashan_unlisted")
+def unlisted_component(doc: Doc) -> Doc:
+    """Finds places beyond the lists."""
+    document: Document = doc._.document
+    document.mentions.extend(find_unlisted(document))
+    document.sort()
+    return doc
