@@ -1,0 +1,172 @@
+"""Edges of batches of trainees: DISPATCHED, TRAINED_IN, HOSTED and LED.
+
+The delegation (`extractors.frames.cohort`) knows origin, destinations and dates; the stretches about it
+(`extractors.frames.stretches`) say which sentences speak of it; `extractors.frames.hosting` reads who takes it in.
+A batch's edges are planned while it has not set out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from extractors.document import Document, Entity, Mention, Statement
+from extractors.entities.delegation_places import short_place
+from extractors.frames.delegation_groups import same_place
+from extractors.frames.hosting import hosts
+from extractors.frames.leadership import leads
+from extractors.frames.passage import Passage, fold
+from extractors.frames.stretches import Stretch, stretches
+from extractors.polarity import Polarity, polarity
+from graph.model import BODIES, PLACES, DelegationKind, EdgeType, Label, Status
+
+_COHORT: Final = DelegationKind.TRAINEE_COHORT
+_AHEAD: Final = re.compile("将|拟|计划|推迟|原定|敲定|初定|定在|定于|要到|下一批|预计|打算|何时")
+_LONGEST: Final = 300
+
+
+def propose(document: Document) -> Iterator[Statement]:
+    """Statements about the batches of trainees of an article.
+
+    Args:
+        document: with entities, their mentions, sentences, dates and figures.
+
+    Returns:
+        DISPATCHED, TRAINED_IN, HOSTED and LED, several for one edge where several sentences say it.
+    """
+    cohorts = [e for e in document.entities if e.properties.get("kind") == _COHORT]
+    if not cohorts:
+        return
+    about = stretches(document, [(m, m.entity) for m in document.mentions if m.label is Label.DELEGATION and m.entity])
+    places = _places(document)
+    for cohort in cohorts:
+        own = [s for s in about if s.about is cohort and s.named]
+        yield from _sent(document, cohort, own, places)
+    yield from _received(document, about)
+
+
+def _places(document: Document) -> dict[str, Entity]:
+    """Places by short name, those named most often first."""
+    found: dict[str, Entity] = {}
+    for entity in sorted(document.entities, key=lambda e: -len(e.mentions)):
+        if entity.label in PLACES:
+            for name in (entity.name, *sorted(entity.aliases)):
+                found.setdefault(short_place(name), entity)
+    return found
+
+
+def _status(document: Document, cohort: Entity, own: list[Stretch[Entity]]) -> Status:
+    start = str(cohort.properties.get("start") or "")
+    if start and document.published:
+        size = min(len(start), len(document.published))
+        return Status.PLANNED if start[:size] > document.published[:size] else Status.DONE
+    told = [s for s in own if not document.sentence_at(s.start).headline] or own
+    ahead = bool(told) and all(_AHEAD.search(document.text, s.start, s.end) for s in told)
+    return Status.PLANNED if ahead else Status.DONE
+
+
+def _sent(
+    document: Document, cohort: Entity, own: list[Stretch[Entity]], places: dict[str, Entity]
+) -> Iterator[Statement]:
+    status = _status(document, cohort, own)
+    properties = {"date": cohort.properties["start"]} if cohort.properties.get("start") else {}
+    origin = places.get(short_place(str(cohort.properties.get("origin") or "")))
+    if origin is not None:
+        for start, end, rule in _evidence(document, cohort, own, str(cohort.properties["origin"])):
+            yield Statement(
+                EdgeType.DISPATCHED, origin, cohort, start, end, f"dispatched.cohort_{rule}", status, dict(properties)
+            )
+    for name in cohort.properties.get("destinations", ()):
+        place = places.get(short_place(name))
+        if place is None or place is origin:
+            continue
+        for start, end, rule in _evidence(document, cohort, own, name):
+            yield Statement(
+                EdgeType.TRAINED_IN, cohort, place, start, end, f"trained_in.{rule}", status, dict(properties)
+            )
+
+
+def _evidence(
+    document: Document, cohort: Entity, own: list[Stretch[Entity]], name: str
+) -> Iterator[tuple[int, int, str]]:
+    """Sentences that name the batch and the place, else the one that names the batch first."""
+    found = False
+    for stretch in own:
+        sentence = document.sentence_at(stretch.start)
+        inside = any(
+            same_place(m.name, name) for m in document.mentions_in(sentence.start, sentence.end, PLACES)
+        ) or any(name in m.surface for m in cohort.mentions if sentence.start <= m.start < sentence.end)
+        if inside:
+            found = True
+            yield sentence.start, min(sentence.end, sentence.start + _LONGEST), "named"
+    if not found and own:
+        sentence = document.sentence_at(own[0].start)
+        yield sentence.start, min(sentence.end, sentence.start + _LONGEST), "inherited"
+
+
+def _received(document: Document, about: list[Stretch[Entity]]) -> Iterator[Statement]:
+    """HOSTED and LED of the sentences that speak of a batch."""
+    at = 0
+    ordered = sorted(about, key=lambda s: s.start)
+    for passage in fold(document):
+        sentence = passage.sentence
+        while at < len(ordered) and ordered[at].end <= sentence.start:
+            at += 1
+        here = [s for s in ordered[at : at + 12] if s.start < sentence.end]
+        if not here or not any(s.about.properties.get("kind") == _COHORT for s in here):
+            continue
+        yield from _hosted(document, passage, here)
+        yield from _led(document, passage, here)
+
+
+def _cohort_at(here: list[Stretch[Entity]], offset: int) -> Entity | None:
+    entity = next((s.about for s in here if s.start <= offset < s.end), None)
+    return entity if entity is not None and entity.properties.get("kind") == _COHORT else None
+
+
+def _hosted(document: Document, passage: Passage, here: list[Stretch[Entity]]) -> Iterator[Statement]:
+    for host in hosts(passage):
+        mention = host.token.mention
+        cohort = _cohort_at(here, host.token.start)
+        if mention is None or mention.entity is None or cohort is None or mention.entity.label not in BODIES:
+            continue
+        if _is_home(mention, cohort):
+            continue
+        said = polarity(document, host.token.start, host.token.end)
+        if said in {Polarity.DENIED, Polarity.ASIDE}:
+            continue
+        start = str(cohort.properties.get("start") or "")
+        planned = bool(document.published and start[:10] > document.published[: len(start)])
+        status = Status.PLANNED if planned or said is Polarity.PLANNED else Status.DONE
+        properties = {"date": start} if start else {}
+        first, last = passage.sentence.start, passage.sentence.end
+        if last - first > _LONGEST:
+            first = max(first, host.token.start - _LONGEST // 2)
+            last = min(last, first + _LONGEST)
+        yield Statement(EdgeType.HOSTED, mention.entity, cohort, first, last, f"hosted.{host.rule}", status, properties)
+
+
+def _is_home(mention: Mention, cohort: Entity) -> bool:
+    """Whether a body is one of the place that sends the batch."""
+    origin = short_place(str(cohort.properties.get("origin") or ""))
+    aims = [short_place(name) for name in cohort.properties.get("destinations", ())]
+    names = {mention.name, mention.surface, mention.entity.name if mention.entity else ""}
+    if any(name.startswith(aim) for name in names for aim in aims):
+        return False
+    return bool(origin) and any(name.startswith(origin) for name in names)
+
+
+def _led(document: Document, passage: Passage, here: list[Stretch[Entity]]) -> Iterator[Statement]:
+    seen: set[int] = set()
+    for lead in leads(passage):
+        mention = lead.person.mention
+        group = lead.group.mention.entity if lead.group is not None and lead.group.mention else None
+        cohort = group if group is not None else _cohort_at(here, lead.person.start)
+        if mention is None or mention.entity is None or cohort is None or lead.person.start in seen:
+            continue
+        if cohort.properties.get("kind") != _COHORT or mention.entity.label is not Label.PERSON:
+            continue
+        seen.add(lead.person.start)
+        start, end = passage.sentence.start, min(passage.sentence.end, passage.sentence.start + _LONGEST)
+        yield Statement(EdgeType.LED, mention.entity, cohort, start, end, f"led.cohort_{lead.rule}")
