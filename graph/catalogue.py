@@ -125,7 +125,7 @@ class Question(_Header):
     parameters: dict[Identifier, Parameter] = Field(default_factory=dict)
     one_of: tuple[Identifier, ...] = ()
     """Parameters of which at least one must be given."""
-    columns: dict[Identifier, Column]
+    columns: dict[Identifier, Column] = Field(min_length=1)
     filters: Filters = Filters.NONE
     statuses: tuple[str, ...] = ("done",)
     """Which statements count where the asker names no status."""
