@@ -188,9 +188,7 @@ EDGES: Final[dict[EdgeType, EdgeModel]] = dict(
             symmetric=True,
             mission=True,
         ),
-        _edge(
-            EdgeType.ISSUED, PLACES | {_L.ORGANIZATION}, frozenset({_L.POLICY}), DATE_ONE, mission=True
-        ),
+        _edge(EdgeType.ISSUED, PLACES | {_L.ORGANIZATION}, frozenset({_L.POLICY}), DATE_ONE, mission=True),
         _edge(
             EdgeType.OPENED,
             frozenset({_L.CITY, _L.DISTRICT, _L.ORGANIZATION}),

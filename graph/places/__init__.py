@@ -81,6 +81,10 @@ class Gazetteer:
         """
         return self._by_name.get(name) or self._by_name.get(simplified(name), ())
 
+    def by_form(self, form: str) -> tuple[Place, ...]:
+        """As `by_name`, for a form that is simplified already; cheap enough to try every prefix of a text."""
+        return self._by_name.get(form, ())
+
     def ancestors(self, anchor: str) -> tuple[Place, ...]:
         """What a place lies in, the nearest first: district → city → province → country."""
         line: list[Place] = []

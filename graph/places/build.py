@@ -220,7 +220,10 @@ def cities(
     preferred: dict[str, str],
     simplify: Callable[[str], str],
 ) -> list[dict[str, Any]]:
-    """Cities outside the mainland that have a Chinese name and are big, a capital, or widely known."""
+    """Cities outside the mainland that have a Chinese name and are big, a capital, or widely known.
+
+    What is called a 区 is a quarter of a city and no city (新宿).
+    """
     capitals = {(code, state["capital"]) for code, state in states.items()}
     rows = []
     for city in sorted(world.values(), key=lambda c: c["geonameid"]):
@@ -235,7 +238,7 @@ def cities(
         forms = Counter(simplify(name).translate(SIGNS) for name in chinese)
         usual = zones.get(city["name"]) if city["population"] >= least else None
         name = preferred.get(str(city["geonameid"])) or usual or best_form(forms)
-        if name is None:
+        if name is None or (code in HAN_WRITERS and any(form.endswith("区") for form in forms)):
             continue
         short = SUFFIX.sub("", name) if code in HAN_WRITERS or name.endswith("市") else name
         short = short if len(short) >= 2 else name

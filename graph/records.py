@@ -1,0 +1,161 @@
+"""Records of keys: what all readings say of one key, as counters that grow and shrink with each reading.
+
+A record is a sum over articles: `total(records)` in any order gives the same, and `without` takes an article's share
+out again, exactly. So a loader needs the stored `:Key` row of a touched key and the readings that come and go, and
+never all readings of a place.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.model import Label
+from graph.reading import Node, Reading
+
+Counts = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value that an article states of a delegation, where it stands, whether it is approximate (60余 is)."""
+
+    property: str
+    value: int | str
+    approximate: bool
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRecord:
+    """What the articles say of a key.
+
+    `articles` and `mentions` count; `names` counts the articles that have a form as the name, `aliases` those that
+    have it otherwise; `published` counts articles by their date (`""` where it is unknown); `values` counts, for each
+    property of a delegation, the articles that give a value (as JSON); `figures` are the claims, each with its place.
+    """
+
+    key: str
+    articles: int = 0
+    mentions: int = 0
+    names: Counts = field(default_factory=dict)
+    aliases: Counts = field(default_factory=dict)
+    published: Counts = field(default_factory=dict)
+    values: dict[str, Counts] = field(default_factory=dict)
+    figures: frozenset[Figure] = frozenset()
+
+    def row(self) -> dict[str, Any]:
+        """The record as JSON has it, sorted, for the store and the export."""
+        return {
+            "key": self.key,
+            "articles": self.articles,
+            "mentions": self.mentions,
+            "names": _sorted(self.names),
+            "aliases": _sorted(self.aliases),
+            "published": _sorted(self.published),
+            "values": {name: _sorted(counts) for name, counts in sorted(self.values.items())},
+            "figures": [
+                [f.property, f.value, f.approximate, f.article, f.start, f.end]
+                for f in sorted(self.figures, key=lambda f: (f.property, f.article, f.start, f.end, str(f.value)))
+            ],
+        }
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Any]) -> KeyRecord:
+        """The record that `row` wrote."""
+        return cls(
+            key=row["key"],
+            articles=row["articles"],
+            mentions=row["mentions"],
+            names=dict(row["names"]),
+            aliases=dict(row["aliases"]),
+            published=dict(row["published"]),
+            values={name: dict(counts) for name, counts in row["values"].items()},
+            figures=frozenset(Figure(*figure) for figure in row["figures"]),
+        )
+
+
+def records(reading: Reading, keys: Mapping[str, str]) -> dict[str, KeyRecord]:
+    """Key → what one reading says of it. Several nodes of one key count as one article."""
+    nodes: dict[str, list[Node]] = defaultdict(list)
+    for node in reading.nodes:
+        nodes[keys[node.id]].append(node)
+    return {key: _record(key, reading, members) for key, members in nodes.items()}
+
+
+def total(parts: Iterable[KeyRecord]) -> dict[str, KeyRecord]:
+    """Key → the sum of its records."""
+    sums: dict[str, KeyRecord] = {}
+    for part in parts:
+        sums[part.key] = _combine(sums.get(part.key, KeyRecord(part.key)), part, 1)
+    return sums
+
+
+def without(record: KeyRecord, part: KeyRecord) -> KeyRecord | None:
+    """The record without an article's share; None if no article is left."""
+    rest = _combine(record, part, -1)
+    return rest if rest.articles > 0 else None
+
+
+def _record(key: str, reading: Reading, nodes: list[Node]) -> KeyRecord:
+    names = {node.name for node in nodes}
+    aliases = {alias for node in nodes for alias in node.aliases} - names
+    values: dict[str, set[str]] = defaultdict(set)
+    for node in nodes:
+        if node.label is Label.DELEGATION:
+            for name, value in node.properties.items():
+                if value is not None:
+                    values[name].add(_json(value))
+    article = reading.article
+    return KeyRecord(
+        key=key,
+        articles=1,
+        mentions=sum(len(node.mentions) for node in nodes),
+        names=dict.fromkeys(names, 1),
+        aliases=dict.fromkeys(aliases, 1),
+        published={article.published or "": 1},
+        values={name: dict.fromkeys(found, 1) for name, found in values.items()},
+        figures=frozenset(
+            Figure(claim.property, claim.value, claim.approximate, article.id, claim.start, claim.end)
+            for node in nodes
+            for claim in node.claims
+        ),
+    )
+
+
+def _combine(one: KeyRecord, other: KeyRecord, sign: int) -> KeyRecord:
+    values = {
+        name: counts
+        for name in one.values.keys() | other.values.keys()
+        if (counts := _add(one.values.get(name, {}), other.values.get(name, {}), sign))
+    }
+    return KeyRecord(
+        key=one.key,
+        articles=one.articles + sign * other.articles,
+        mentions=one.mentions + sign * other.mentions,
+        names=_add(one.names, other.names, sign),
+        aliases=_add(one.aliases, other.aliases, sign),
+        published=_add(one.published, other.published, sign),
+        values=values,
+        figures=one.figures | other.figures if sign > 0 else one.figures - other.figures,
+    )
+
+
+def _add(one: Counts, other: Counts, sign: int) -> Counts:
+    counts = Counter(one)
+    for name, count in other.items():
+        counts[name] += sign * count
+    return {name: count for name, count in counts.items() if count > 0}
+
+
+def _json(value: Any) -> str:  # noqa: ANN401 (a value as JSON has it)
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _sorted(counts: Counts) -> Counts:
+    return dict(sorted(counts.items()))
