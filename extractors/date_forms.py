@@ -27,13 +27,13 @@ _ISO: Final = (
 _STATED: Final = rf"(?:(?P<year>{_YEAR})年|(?P<relative_year>{_RELATIVE_YEAR}))"
 _YEAR_ONLY: Final = rf"{_STATED}(?![度代级版月]|\s?\d{{1,2}}月)(?:上半年|下半年|年?[初底末]|[一二三四1-4]季度)?"
 _MONTH: Final = (
-    rf"(?:{_STATED}的?)?\s?(?:(?<![\d个第])(?P<month>{_NUMBER})月(?!龄)"
+    rf"(?:{_STATED}的?[ 　]?)?(?:(?<![\d个第])(?P<month>{_NUMBER})月(?!龄)"
     r"|(?P<relative_month>本月|上个?月|下个?月|当月|同月|次月|翌月|这个月))"
 )
 _DAY: Final = rf"(?P<day>{_NUMBER})[日号]{_DAY_END}"
 _DAYS: Final = rf"(?P<first_day>\d{{1,2}})日?{_DASH}(?P<last_day>\d{{1,2}})[日号]{_DAY_END}"
 _MONTHS: Final = (
-    rf"(?:{_STATED}的?)?(?<![\d个第])(?P<first_month>\d{{1,2}})月?{_DASH}(?P<last_month>\d{{1,2}})月(?!\s?\d{{1,2}}日)"
+    rf"(?:{_STATED}的?[ 　]?)?(?<![\d个第])(?P<first_month>\d{{1,2}})月?{_DASH}(?P<last_month>\d{{1,2}})月(?!\s?\d{{1,2}}日)"
 )
 _BARE_DAYS: Final = rf"(?<![\d月.:：第])(?P<bare_first_day>\d{{1,2}})日?{_DASH}(?P<bare_last_day>\d{{1,2}})日{_DAY_END}"
 _BARE_DAY: Final = (
