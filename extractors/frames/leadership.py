@@ -28,8 +28,10 @@ _LED_BY: Final = re.compile(
 )
 _LED_BY_NAME_LAST: Final = re.compile(rf"以(?:[^，。；{_N}]{{0,30}})(?P<n>{_N})为(?:团长|领队|组长)")
 _LEADER_IS: Final = re.compile(
-    rf"(?<![副任为])(?:团长|领队|带队|组长|率队|领头|带头)(?:的|人|者)?(?:、|：|就|正)?(?:是|为|由|系)?(?P<title>[^。；！？\n{_N}{_G}]{{0,36}}?)(?P<n>{_N})(?!任副|为副|担任副)"
+    rf"(?<![副任为])(?:团长|领队|带队|组长|率队|率团|领头|带头)(?:的|人|者)?(?:、|：|就|正)?(?:是|为|由|系)?(?P<title>[^。；！？\n{_N}{_G}]{{0,36}}?)(?P<n>{_N})(?!任副|为副|担任副)"
 )
+_SPEAKS: Final = re.compile(r"说|表示|认为|介绍|率|陪|会见|看|，[^，]{0,20}，")
+_AND: Final = re.compile(rf"(?:和|与)[^，。；{_N}{_G}]{{0,16}}(?P<n>{_N})")
 _WHO_LED: Final = re.compile(
     rf"率(?:领)?[^，。；{_N}{_G}]{{0,12}}(?P<g>{_G})[^，。；{_N}{_G}]{{0,24}}的[^，。；{_N}{_G}]{{0,24}}(?P<n>{_N})"
 )
@@ -64,16 +66,20 @@ def leads(passage: Passage) -> Iterator[Lead]:
         group = passage.token(match.start("g"))
         if group is None or (group.mention is None and not _BODY.search(passage.surface(group))):
             continue
-        yield from _lead(passage, match.start("n"), match.start("g"), "before")
         yield from _beside(passage, match.start("n"), match.start("g"))
+        yield from _lead(passage, match.start("n"), match.start("g"), "before")
     for match in _LED_BY.finditer(text):
         if not match["deputy"] and not match["deputy2"]:
             yield from _lead(passage, match.start("n"), _nearest_group(passage, match.start(), match.end()), "by")
     for match in _LED_BY_NAME_LAST.finditer(text):
         yield from _lead(passage, match.start("n"), _nearest_group(passage, match.start(), match.end()), "as")
     for match in _LEADER_IS.finditer(text):
-        if VERBS_BETWEEN.search(match["title"]) is None:
-            yield from _lead(passage, match.start("n"), _nearest_group(passage, match.start(), match.end()), "is")
+        if _SPEAKS.search(match["title"]) is None:
+            group = _nearest_group(passage, match.start(), match.end())
+            yield from _lead(passage, match.start("n"), group, "is")
+            second = _AND.match(text, match.end())
+            if second is not None:
+                yield from _lead(passage, second.start("n"), group, "is")
     for match in _LEADER_POST.finditer(text):
         at = match.start("n") if match["n"] else match.start("m")
         yield from _lead(passage, at, _nearest_group(passage, match.start(), match.end()), "post")
@@ -81,9 +87,6 @@ def leads(passage: Passage) -> Iterator[Lead]:
         yield from _lead(passage, match.start("n"), match.start("g"), "who")
     for match in _PARTY.finditer(text):
         yield from _lead(passage, match.start("n"), match.start("g"), "party")
-
-
-VERBS_BETWEEN: Final = re.compile(r"说|表示|认为|介绍|率|陪|会见|看|，[^，]{0,20}，")
 
 
 def _lead(passage: Passage, person: int, group: int | None, rule: str) -> Iterator[Lead]:

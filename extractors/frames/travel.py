@@ -32,7 +32,7 @@ VERB: Final = re.compile(
     r"转道|改道|绕道|到访|来访|出访|回访|访问|造访|踏访|参访|夜访|寻访|探访|走访|拜访|拜会|走进|走入|进入|深入|登上|踏上|扎进|钻进|移师|落脚|会合|"
     r"参观|考察|察看|查看|观看|观摩|视察|调研|游览|体验|探营|品读|打卡|逛|"
     r"(?<![得看达直遇听想学感提谈等收找做碰接受报请签搬调迁运卖开销发传派分])到(?![会位期场手底处来岗任])|"
-    r"(?<![失过下出回上进除])去(?![年])|(?<![先推引改促上跟])进(?![行步展出而修])|"
+    r"(?<![失过下出回上进除])去(?![年])|(?<![先推引改促上跟])进(?![行步展出而修驻军场价度])|"
     r"赴|抵|(?<![采专上信接走])访(?![谈])|来(?=[\ue000我])|(?<![赶关])上了(?=[\ue000\ue001])|"
     r"(?<![好难眼])看(?![望待法点好齐重中见来到上]|了[一]?眼)|(?<![一])走(?=[了过\ue000\ue001])"
 )
@@ -81,7 +81,7 @@ def finds(passage: Passage) -> list[Find]:
         one find for each target and place in the text, in order of the text.
     """
     best: dict[int, Find] = {}
-    for way in (_stations, _verbs, _looked, _dated, _at, _lists, _titles, _received, _scenes):
+    for way in (_stations, _verbs, _looked, _dated, _at, _lists, _swept, _after, _titles, _received, _scenes):
         for find in way(passage):
             if find.token.at not in passage.titles and not _skipped(passage, find):
                 best.setdefault(find.token.at, find)
@@ -166,7 +166,7 @@ def _stations(passage: Passage) -> Iterator[Find]:
 
 _LOOKED: Final = re.compile(
     rf"把{_OTHER}{{0,6}}(?P<a>{_M}){_OTHER}{{0,12}}(?:走|看|逛|转|跑)(?:了|完|遍|个|到)|"
-    rf"(?P<b>{_M}){_OTHER}{{0,8}}(?:(?:看|走|转|逛|待|访|停)(?:了|过|遍|完)|都去了|[，,](?:一样|一个)?(?:都|也)?没落下|[，,]{GROUP}?{_OTHER}{{0,4}}(?:转|走|看)下来)|"
+    rf"(?P<b>{_M}){_OTHER}{{0,8}}(?:(?:看|走|转|逛|待|访|停)(?:了|过|遍|完)|[，,]{GROUP}?{_OTHER}{{0,4}}(?:转|走|看)下来)|"
     rf"敲开了?(?P<c>{_M})|(?:踏上|叩开|叩响|迈进)了?(?P<d>{_M})"
 )
 _BARE: Final = re.compile(rf"(?:随后|接着|先|再|又|上午|下午|{DATE}|{_M}|、|和|的|{_OTHER}){{0,40}}")
@@ -238,7 +238,7 @@ def _at(passage: Passage) -> Iterator[Find]:
 
 
 _SCENE: Final = re.compile(
-    rf"(?:^|[，。；\s])(?:{DATE}(?:上午|下午|晚|一早)?[，,]?)?(?P<name>{_M})(?:的|{_OTHER}){{0,10}}(?:里|边|旁|前|上|内|中|下|外)(?=[，,])"
+    rf"(?:^|[，。；\s])(?:{DATE}(?:上午|下午|晚|一早)?[，,]?)?(?P<name>{SPOT})(?:的|{_OTHER}){{0,10}}(?:里|边|旁|前|上|内|中|下|外)(?=[，,])"
 )
 
 
@@ -250,14 +250,57 @@ def _scenes(passage: Passage) -> Iterator[Find]:
 
 
 _LIST: Final = re.compile(
-    r"(?:看了|走了|跑了|走访|参观|考察|行程|依次是|分别是|走过|到了|先后|敲开了门)[^，。；：:]{0,16}[：:]"
+    r"(?:看了?|走了?|跑了?|走访|参观|考察|行程|依次是|分别是|走过|到了?|先后|敲开了门)[^，。；：:]{0,18}(?:[：:]|——?)"
+    r"|[一二两三四五六七八九十\d]+(?:座城市|个城市|个点|处|站|地|家)(?:——?|[：:])"
 )
+_ENUMERATION: Final = re.compile(rf"(?:[：:]|，即|——?)(?=(?:{_M}(?:、|和|与|及|以及)){{1,12}}{_M}(?:等|[，。；]|$))")
+_NO_ITINERARY: Final = re.compile(r"签|协议|合作|会员|成员|来自|项目|单位|包括|出席|参加|榜|对标|学习|发起")
 
 
 def _lists(passage: Passage) -> Iterator[Find]:
     for match in _LIST.finditer(passage.text):
         for token in _chain(passage, match.end(), len(passage.text), lists=True):
             yield Find(token, match.start(), match.end(), "list")
+    for match in _ENUMERATION.finditer(passage.text):
+        opens = max(passage.text.rfind(mark, 0, match.start()) for mark in "。；") + 1
+        if _NO_ITINERARY.search(passage.text, opens, match.start()):
+            continue
+        for token in _chain(passage, match.end(), len(passage.text)):
+            yield Find(token, match.start(), match.end(), "enumeration")
+
+
+_SWEPT: Final = re.compile(
+    r"(?:逐一|一一|逐个|依次|挨个|都|全都)(?:登门|走访|到访|走到|走了|看过|看了|去了)|留下了?[^，。；]{0,8}(?:足迹|脚印|身影)|没落下|没有落下"
+)
+_SWEPT_LINK: Final = re.compile(rf"(?:、|，|和|与|及|以及)?(?:再加上|还有|以及)?{_OTHER}{{0,12}}")
+
+
+def _swept(passage: Passage) -> Iterator[Find]:
+    """A list whose last words say that all of it was seen (Ⓢ、盖房子的Ⓢ，再加上Ⓢ，Ⓖ逐一登门)."""
+    for match in _SWEPT.finditer(passage.text):
+        opens = max(passage.text.rfind(mark, 0, match.start()) for mark in "。；！？") + 1
+        last = match.start()
+        for token in reversed([*passage.between(opens, match.start(), PLACE + SPOT + PERSON)]):
+            gap = passage.text[token.at + 1 : last]
+            first = last == match.start()
+            if token.kind == PERSON or token.at in passage.titles or len(gap) > 24:
+                break
+            if not first and not _SWEPT_LINK.fullmatch(gap):
+                break
+            last = token.at
+            yield Find(token, match.start(), match.end(), "swept")
+
+
+_AFTER: Final = re.compile(rf"(?P<m>{_M})(?:之后|过后|以后)(?:就|便)?是(?={_OTHER}{{0,6}}{_M})")
+
+
+def _after(passage: Passage) -> Iterator[Find]:
+    for match in _AFTER.finditer(passage.text):
+        for token in (
+            *passage.between(match.start("m"), match.start("m") + 1, PLACE + SPOT),
+            *_chain(passage, match.end(), _end(passage.text, match.end())),
+        ):
+            yield Find(token, match.start("m") + 1, match.end(), "after")
 
 
 _TITLE: Final = re.compile(rf"{GROUP}(?:赴)?(?=(?:{_M}[、]?){{1,4}}(?:之?行|考察|学习|纪行|取经|侧记|见闻))")

@@ -37,6 +37,7 @@ _AHEAD: Final = re.compile(r"将于|定于|将赴|拟于|拟赴|计划|打算|�
 _ACCOMPANIES: Final = re.compile(r"陪|领着|带着|引导|引领|领进")
 _REPORTS: Final = re.compile(r"调研|考察|取经|参观|走访|视察|访问|看[过了]|学习|到访|拜访|去过|来过|走了|一次")
 _SETS_OUT: Final = re.compile(r"赴|前往|出访|出发|启程|访问")
+_RETURNS: Final = re.compile(r"(?:前|晚)?(?:返程|返回|回到|返抵|离开)")
 _NTH_DAY: Final = re.compile(r"第(?P<n>[一二三四五六七八九十]+)天|(?P<first>头一天|首日)|(?P<last>最后一天)")
 _NUMBER: Final = re.compile(r"[一二两三四五六七八九十\d]+(?=个?(?:站|点|处|家))")
 
@@ -254,15 +255,19 @@ class _Reader:
 
     def _date(self, passage: Passage, find: Find, trip: Trip) -> str | None:
         """The day of a stop: as counted (第二天), as said before it in the sentence, else the running day."""
-        before = [t for t in passage.between(0, find.token.at, DATE) if t.date is not None]
-        counted = _NTH_DAY.search(passage.text, 0, find.token.at)
+        before = [
+            t
+            for t in passage.between(0, find.token.at, DATE)
+            if t.date is not None and not _RETURNS.match(passage.text, t.at + 1)
+        ]
+        counted = next(iter(reversed([*_NTH_DAY.finditer(passage.text, 0, find.token.at)])), None)
         if counted and trip.first_day and (not before or before[-1].at < counted.start()):
             if counted["last"]:
                 return trip.last_day
             return later(trip.first_day, 0 if counted["first"] else number(counted["n"]) - 1)
         said = before[-1].date if before else None
         if said is not None:
-            away = trip.long and said.value == trip.date and _SETS_OUT.search(passage.text)
+            away = trip.long and said.value == trip.date and _SETS_OUT.match(passage.text, find.trigger)
             return None if said.until is not None or away else said.value
         return self.day if trip is self.current else None
 

@@ -32,7 +32,7 @@ _RECEIVE: Final = r"(?:会见|接见|会晤|接待|拜会|宴请|设宴款待|�
 
 _RECEIVES: Final = re.compile(rf"(?P<a>{_N}){_SHORT}(?P<verb>{_RECEIVE})(?P<t>{_SHORT})(?P<b>[{_N}{GROUP}])")
 _TOGETHER: Final = re.compile(
-    rf"(?P<a>[{_N}{GROUP}]){_TITLE}{_WITH}{_TITLE}(?P<b>[{_N}{GROUP}])(?P<rest>[^。；！？\n]{{0,24}}?)(?P<verb>{_MEET})"
+    rf"(?P<a>[{_N}{GROUP}]){_TITLE}{_WITH}{_TITLE}(?P<b>[{_N}{GROUP}])(?P<rest>[^，。；！？\n]{{0,20}}?)(?P<verb>{_MEET})"
 )
 _CALLS_ON: Final = re.compile(rf"(?:^|[，。；])(?:并|又|还|再|先后?|随后)?(?:会见|拜会)了?{_SHORT}(?P<b>{_N})")
 _UNNAMED: Final = re.compile(
