@@ -33,7 +33,8 @@ _MONTH: Final = (
 _DAY: Final = rf"(?P<day>{_NUMBER})[日号]{_DAY_END}"
 _DAYS: Final = rf"(?P<first_day>\d{{1,2}})日?{_DASH}(?P<last_day>\d{{1,2}})[日号]{_DAY_END}"
 _MONTHS: Final = (
-    rf"(?:{_STATED}的?[ 　]?)?(?<![\d个第])(?P<first_month>\d{{1,2}})月?{_DASH}(?P<last_month>\d{{1,2}})月(?!\s?\d{{1,2}}日)"
+    rf"(?:{_STATED}的?[ 　]?)?(?<![\d个第])(?P<first_month>\d{{1,2}})月?"
+    rf"{_DASH}(?P<last_month>\d{{1,2}})月(?!\s?\d{{1,2}}日)"
 )
 _BARE_DAYS: Final = rf"(?<![\d月.:：第])(?P<bare_first_day>\d{{1,2}})日?{_DASH}(?P<bare_last_day>\d{{1,2}})日{_DAY_END}"
 _BARE_DAY: Final = (
