@@ -4,76 +4,188 @@ By name
     深圳市福田区                       福田区 → 深圳市
     上海商汤智能科技有限公司           → 上海
     仁宝电子科技（昆山）有限公司       → 昆山
+    江西银行上饶分行, 驻昆明办事处     → 上饶, 昆明: a branch lies where it is named for
+    市商务局 (in 青岛's paper)         青岛市商务局 → 青岛
 By statement
-    位于青岛西海岸新区的东方影都       东方影都 → 西海岸新区
-    浙江乐清                           乐清 → 浙江
+    东莞的比亚迪, 茅箭区的驰田公司     possession
+    位于青岛西海岸新区的东方影都       verb of lying
+    在长兴县，天能集团的车间里         the stop's place in front
+    全市13个县市区：秭归县、兴山县     districts listed as the city's own
 Must not read
     中国移动公司                       中国 is no place here
-    华北制药                           no place
+    上海市河南商会                     → 上海 alone
+    信阳日报                           papers say nothing of where
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from extractors.document import Document, Entity, Mention, Statement
+from extractors.document import Document, Entity, Mention, Sentence, Statement
 from graph.model import BODIES, DOMESTIC, PLACES, EdgeType, Label
+from graph.places import gazetteer
 
 _LOCATED = DOMESTIC | BODIES | {Label.SITE, Label.LIVING_ROOM}
+_THINGS = BODIES | {Label.SITE}
+_WIDTH = {Label.COUNTRY: 3, Label.PROVINCE: 2, Label.CITY: 1, Label.DISTRICT: 0}
+_MEDIA = re.compile(r"(日报|晚报|早报|商报|时报|新闻网|晨报|新闻社|通讯社|电视台)$")
+_BRANCH = re.compile(
+    r"(分公司|分行|支行|公司|代表处|事务所|办事处|联络处|工厂|分厂|基地|总领事馆|大使馆|研究院|学院|分校|产业园|创新中心|总部|联络站|工作站|招商办)$"
+)
+_LYING = re.compile(r"(?:位于|坐落在|坐落于|地处|落户于?|设在|建在|总部在|选址在?|扎根|注册地在|开在|设立在|设于)$")
+_OWN = re.compile(r"全市|我市|全县|全区|全州|各[县区市]|[县区市]{2,3}|该市|下辖|辖区|辖下|境内|分工|旗县")
 
 
 def propose(document: Document) -> Iterator[Statement]:
-    """Statements of place, by name and by the text."""
-    seen: set[tuple[int, int]] = set()
-    for statement in _by_name(document):
-        key = (id(statement.source), id(statement.target))
-        if key not in seen and statement.source is not statement.target:
+    """Statements of place, by name and by the text, each pair once a rule."""
+    seen: set[tuple[str, str, str]] = set()
+    named = {m.entity.id for m in document.mentions if m.entity is not None and not m.nested}
+    for rule, mention, place in _candidates(document):
+        source, target = mention.entity, place.entity
+        if source is None or target is None or source is target or not _may_hold(document, source, target):
+            continue
+        if source.label not in PLACES and source.id not in named:
+            continue
+        key = (rule, source.id, target.id)
+        if key not in seen:
             seen.add(key)
-            yield statement
+            yield _statement(document, mention, target, rule)
 
 
-def _by_name(document: Document) -> Iterator[Statement]:
+def _may_hold(document: Document, source: Entity, target: Entity) -> bool:
+    if target.anchor == "country:CN" or _MEDIA.search(source.name):
+        return False
+    if source.label not in PLACES:
+        return True
+    if _WIDTH[source.label] < _WIDTH[target.label]:
+        return _in_lists(source, target)
+    return source.label is target.label is Label.DISTRICT and source.anchor is None
+
+
+def _in_lists(source: Entity, target: Entity) -> bool:
+    """Whether the lists do not contradict that one place lies in the other."""
+    if source.anchor is None or target.anchor is None:
+        return True
+    return any(place.anchor == target.anchor for place in gazetteer().ancestors(source.anchor))
+
+
+def _candidates(document: Document) -> Iterator[tuple[str, Mention, Mention]]:
     places = [m for m in document.mentions if m.label in PLACES and m.entity is not None]
     starts: dict[int, list[Mention]] = {}
     ends: dict[int, Mention] = {}
     for place in places:
         starts.setdefault(place.start, []).append(place)
-        ends[place.end] = place
+        ends.setdefault(place.end, place)
     for mention in document.mentions:
         if mention.entity is None or mention.label not in _LOCATED:
             continue
-        ahead = ends.get(mention.start)
-        if ahead is not None and mention.label is not Label.CITY or ahead is not None and ahead.label is Label.PROVINCE:
-            if _wider(ahead, mention):
-                yield _statement(document, mention, ahead.entity, "location.chain")
-        if mention.label in DOMESTIC and mention.anchor is not None:
-            continue
-        inner = _last_of_chain(mention, starts)
-        if inner is not None and inner.entity is not mention.entity:
-            yield _statement(document, mention, inner.entity, "location.name")
+        yield from _by_name(document, mention, starts, ends)
+        yield from _by_possession(document, mention, ends)
+    for sentence in document.sentences:
+        yield from _stops(document, sentence)
+        yield from _districts(document, sentence)
+    yield from _at_home(document)
 
 
-_WIDTH = {Label.COUNTRY: 3, Label.PROVINCE: 2, Label.CITY: 1, Label.DISTRICT: 0}
+def _by_name(
+    document: Document, mention: Mention, starts: dict[int, list[Mention]], ends: dict[int, Mention]
+) -> Iterator[tuple[str, Mention, Mention]]:
+    ahead = ends.get(mention.start)
+    if ahead is not None and ahead.end == mention.start:
+        if mention.label in PLACES or (not mention.nested and ahead.label is not Label.COUNTRY):
+            yield "location.chain", mention, ahead
+    if mention.label in {Label.CITY, Label.PROVINCE} or mention.label is Label.LIVING_ROOM:
+        return
+    chain = _chain(mention, starts)
+    inside = [p for places in (starts.get(i, ()) for i in range(mention.start, mention.end)) for p in places]
+    inside = [p for p in inside if p is not mention and p.end <= mention.end and p.entity is not mention.entity]
+    text = document.text
+    bracketed = [p for p in inside if text[p.start - 1] in "(（" and p.end < mention.end and text[p.end] in ")）"]
+    posted = [p for p in inside if text[p.start - 1] in "驻"]
+    if posted:
+        yield "location.posted", mention, posted[-1]
+    elif bracketed and mention.label is Label.ENTERPRISE:
+        yield "location.bracket", mention, bracketed[0]
+    elif chain:
+        yield "location.name", mention, chain[-1]
+    if not posted and inside and inside[-1] not in chain and mention.label in _THINGS:
+        rest = _BRANCH.search(text[inside[-1].end : mention.end])
+        if rest is not None and inside[-1].end < mention.end and inside[-1].start > mention.start:
+            yield "location.branch", mention, inside[-1]
 
 
-def _wider(place: Mention, mention: Mention) -> bool:
-    if mention.label in PLACES:
-        return _WIDTH[place.label] > _WIDTH[mention.label] and place.label is not Label.COUNTRY
-    return False
-
-
-def _last_of_chain(mention: Mention, starts: dict[int, list[Mention]]) -> Mention | None:
-    """The nearest of the places that a name begins with."""
-    at, found = mention.start, None
+def _chain(mention: Mention, starts: dict[int, list[Mention]]) -> list[Mention]:
+    """The places that a name begins with, each within the one before."""
+    chain: list[Mention] = []
+    at = mention.start
     while at < mention.end:
-        inner = next((m for m in starts.get(at, ()) if m is not mention and m.end < mention.end), None)
-        if inner is None:
-            return found
-        found, at = inner, inner.end
-    return found
+        options = [m for m in starts.get(at, ()) if m is not mention and m.end < mention.end or m.end == mention.end and m is not mention and m.start > mention.start]
+        inner = options[0] if options else None
+        if inner is None or (chain and not _below(inner, chain[-1])):
+            return chain
+        chain.append(inner)
+        at = inner.end
+    return chain
 
 
-def _statement(document: Document, mention: Mention, target: Entity | None, rule: str) -> Statement:
-    assert mention.entity is not None and target is not None
+def _below(inner: Mention, outer: Mention) -> bool:
+    if _WIDTH[inner.label] > _WIDTH[outer.label] or inner.entity is None or outer.entity is None:
+        return False
+    if inner.anchor and outer.anchor:
+        return _in_lists(inner.entity, outer.entity)
+    return inner.anchor is None or outer.anchor is None
+
+
+def _by_possession(
+    document: Document, mention: Mention, ends: dict[int, Mention]
+) -> Iterator[tuple[str, Mention, Mention]]:
+    """X的Y, 位于X的Y."""
+    text = document.text
+    if mention.nested or text[mention.start - 1 : mention.start] not in {"的", "“"}:
+        return
+    at = mention.start - 1 if text[mention.start - 1] == "的" else mention.start - 2
+    place = ends.get(at)
+    if place is not None and not place.nested and text[at : at + 1] == "的":
+        yield "location.possession", mention, place
+
+
+def _stops(document: Document, sentence: Sentence) -> Iterator[tuple[str, Mention, Mention]]:
+    """A verb of lying between a thing and a place."""
+    inside = [m for m in document.mentions_in(sentence.start, sentence.end) if not m.nested]
+    for left, right in zip(inside, inside[1:], strict=False):
+        between = document.text[left.end : right.start]
+        if right.label in PLACES and left.label in _THINGS and len(between) <= 6 and _LYING.search(between):
+            yield "location.verb", left, right
+
+
+def _districts(document: Document, sentence: Sentence) -> Iterator[tuple[str, Mention, Mention]]:
+    """Districts listed as the city's own."""
+    home = document.home
+    if home is None or home.label is not Label.CITY or not home.mentions:
+        return
+    if not _OWN.search(document.text, sentence.start, sentence.end):
+        return
+    for mention in document.mentions_in(sentence.start, sentence.end, {Label.DISTRICT}):
+        if mention.anchor is not None and mention.entity is not None and not mention.nested:
+            if any(p.anchor == home.anchor for p in gazetteer().ancestors(mention.anchor)):
+                yield "location.own", mention, home.mentions[0]
+
+
+def _at_home(document: Document) -> Iterator[tuple[str, Mention, Mention]]:
+    """市商务局 of the home city."""
+    home = document.home
+    if home is None or not home.mentions:
+        return
+    place = gazetteer().by_anchor(home.anchor) if home.anchor else None
+    for mention in document.mentions:
+        if mention.label is Label.ORGANIZATION and mention.properties.get("level") and place is not None:
+            if mention.name.startswith(place.name) and not mention.nested:
+                yield "location.home", mention, home.mentions[0]
+
+
+def _statement(document: Document, mention: Mention, target: Entity, rule: str) -> Statement:
+    assert mention.entity is not None
     sentence = document.sentence_at(mention.start)
-    return Statement(EdgeType.LOCATED_IN, mention.entity, target, sentence.start, min(sentence.end, sentence.start + 300), rule)
+    end = min(sentence.end, sentence.start + 300)
+    return Statement(EdgeType.LOCATED_IN, mention.entity, target, sentence.start, end, rule)
