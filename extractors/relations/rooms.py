@@ -253,7 +253,7 @@ def _listed(document: Document, mention: Mention, sentence: Sentence, lead: re.P
 def _statement(
     rule: str, room: _Room, target: Entity, span: tuple[int, int], status: Status = Status.DONE
 ) -> Statement:
-    kind = EdgeType(rule.split(".")[0].upper())
+    kind = EdgeType(rule.partition(".")[0].upper())
     return Statement(kind, room.entity, target, *span, f"rooms.{rule}", status)
 
 
