@@ -183,10 +183,13 @@ _HINT: Final = re.compile(
 _ASKED: Final = re.compile(r"(?:怎样|怎么|如何|谁在|请|欢迎|吸引)$")
 
 
+def may_take(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of plain text has any of the words of the grammar."""
+    return _HINT.search(text, start, end) is not None
+
+
 def takings(masked: Masked) -> Iterator[Taking]:
     """What a masked sentence takes as models, each rule on its own; two rules may find the same model."""
-    if not _HINT.search(masked.text):
-        return
     yield from _matches(masked, RULES)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.document import Document, Entity, Mention
+from extractors.frames.nominals import NOMINAL, antecedent
 from graph.model import Label
 
 PLACE: Final = "\ue000"
@@ -42,6 +43,7 @@ _HOMEWARD: Final = re.compile(
     r"[我全本][省市区县州旗盟](?:委|政府|里)?(?:、[省市区县州旗盟]政府)?(?![场长民政级域内外直])|"
     r"[省市区县州旗盟](?:委(?![员办])|政府|里(?!面|程))(?:、[省市区县州旗盟]政府)?"
 )
+_POINTING: Final = re.compile(f"(?P<home>{_HOMEWARD.pattern})|{NOMINAL.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,10 @@ def mask(document: Document, start: int, end: int) -> Masked:
     signs: list[tuple[str, Mention | None, int]] = []
     at = start
     for mention in outermost(document, start, end):
-        signs += _plain(document.text, at, mention.start, bool(signs))
+        signs += _gap(document, at, mention.start, bool(signs))
         signs.append((_SIGNS[mention.label], mention, mention.start))
         at = mention.end
-    signs += _plain(document.text, at, end, bool(signs))
+    signs += _gap(document, at, end, bool(signs))
     return Masked("".join(s[0] for s in signs), tuple(s[1] for s in signs), (*(s[2] for s in signs), end))
 
 
@@ -95,13 +97,16 @@ def entity_of(mention: Mention) -> Entity:
     return mention.entity
 
 
-def _plain(text: str, start: int, end: int, after_name: bool) -> Iterator[tuple[str, None, int]]:
-    """The characters of a gap between names; what points home is one of them."""
-    at = start
-    for match in _HOMEWARD.finditer(text, start, end):
+def _gap(document: Document, start: int, end: int, after_name: bool) -> Iterator[tuple[str, Mention | None, int]]:
+    """The characters of a gap between names; words that point home or at something named before are one each."""
+    text, at = document.text, start
+    for match in _POINTING.finditer(text, start, end):
         if match.start() == start and after_name:  # 深圳市委 is none of the home's
             continue
+        mention = None if match["home"] else antecedent(document, match.start(), match.group())
+        if match["home"] is None and mention is None:
+            continue
         yield from ((text[i], None, i) for i in range(at, match.start()))
-        yield HOME, None, match.start()
+        yield HOME if mention is None else _SIGNS[mention.label], mention, match.start()
         at = match.end()
     yield from ((text[i], None, i) for i in range(at, end))

@@ -9,36 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
-from extractors.document import Document, Entity, Mention, Sentence, Statement
-from extractors.frames.benchmark import Taking, listed, referents, takings
-from extractors.frames.masked import BODY, DELEGATION, HOME, PERSON, PLACE, Masked, entity_of, mask
+from extractors.document import Document, Entity, Sentence, Statement
+from extractors.frames.benchmark import Taking, listed, may_take, referents, takings
+from extractors.frames.dating import date_before
+from extractors.frames.masked import PERSON, Masked, entity_of, mask
 from extractors.frames.principals import principal
+from extractors.frames.subjects import CLAUSE, actors, subject
 from extractors.polarity import polarity
-from graph.model import DOMESTIC, EdgeType, Label, Status
+from graph.model import EdgeType, Label
 
-_ACTORS: Final = DOMESTIC | {Label.ORGANIZATION, Label.ENTERPRISE, Label.DELEGATION}
-_ACTOR: Final = f"{PLACE}{BODY}{DELEGATION}{HOME}{PERSON}"
-_GROUP: Final = re.compile(f"[{_ACTOR}]+(?:(?:、|和|与|及)[{_ACTOR}]+)*")
-_CLAUSE: Final = re.compile(r"[，；：。！？\n]")
-_TITLED: Final = re.compile(f"[{PLACE}{BODY}][^，。；：、“”{PLACE}{BODY}{PERSON}]{{2,14}}$")
 _SAYS: Final = re.compile(r"说|表示|感[慨叹]|坦言|直言|道|认为|笑")
-_DATELINE: Final = re.compile(r"^[^，。]{0,24}?(?:电|讯)(?:[（(][^）)]{0,40}[）)])?")
-_OBJECT: Final = re.compile(
-    r"(?:[在到赴去往向与同和跟从对把将以由为给比照被距离据至于抵经因拿学赶追看]|学习|对标|借鉴|来到|走进)[“‘]?$"
-)
 
 
 def propose(document: Document) -> Iterator[Statement]:
-    """Every taking that the article states; what it states as done is not proposed as planned too."""
-    statements = list(_all(document))
-    done = {(s.source.id, s.target.id) for s in statements if s.status is Status.DONE}
-    return (s for s in statements if s.status is Status.DONE or (s.source.id, s.target.id) not in done)
-
-
-def _all(document: Document) -> Iterator[Statement]:
+    """Every taking that the article states."""
     listing: list[Entity] = []
     paragraph = -1
     for sentence in document.sentences:
@@ -46,6 +32,8 @@ def _all(document: Document) -> Iterator[Statement]:
             continue
         if sentence.paragraph != paragraph:
             paragraph, listing = sentence.paragraph, []
+        if not may_take(document.text, sentence.start, sentence.end):
+            continue
         statements, listing = _read(document, sentence, mask(document, sentence.start, sentence.end), listing)
         yield from statements
         for policy in document.mentions_in(sentence.start, sentence.end, {Label.POLICY}):
@@ -81,7 +69,7 @@ def _statements(
     models = [principal(document, entity_of(name)) for name in names if name is not None]
     if stance is None or any(model in learners for model in models):
         return []
-    said = {"topic": _topic(masked, taking), "date": _date(document, sentence, start)}
+    said = {"topic": _topic(masked, taking), "date": date_before(document, sentence, start)}
     return [
         Statement(
             EdgeType.BENCHMARKS_AGAINST,
@@ -106,9 +94,9 @@ def _speaker(document: Document, sentence: Sentence) -> list[Entity]:
     close = text.find("”", sentence.start)
     if close < 0 or close - sentence.start > 200:
         return []
-    stop = _CLAUSE.search(text, close + 1)
+    stop = CLAUSE.search(text, close + 1)
     masked = mask(document, close + 1, min(stop.start() if stop else len(text), close + 40))
-    return _subject(document, masked, len(masked.text), set()) if _SAYS.search(masked.text) else []
+    return subject(document, masked, len(masked.text), set()) if _SAYS.search(masked.text) else []
 
 
 def _home(document: Document) -> list[Entity]:
@@ -118,73 +106,8 @@ def _home(document: Document) -> list[Entity]:
 def _learners(document: Document, masked: Masked, taking: Taking, models: set[int]) -> list[Entity]:
     """Who takes: as the rule has it, else the subject."""
     if taking.learners is not None:
-        return _actors(document, masked, *taking.learners)
-    return _subject(document, masked, taking.start, models)
-
-
-def _subject(document: Document, masked: Masked, before: int, models: set[int]) -> list[Entity]:
-    """The actor of the clause that ends at a position, else of the nearest clause before it that has one."""
-    text = masked.text
-    dateline = _DATELINE.match(text)
-    first = dateline.end() if dateline else 0
-    bounds = [first, *(m.end() for m in _CLAUSE.finditer(text, first, before)), before]
-    for start, end in reversed(list(pairwise(bounds))):
-        groups = [
-            match
-            for match in _GROUP.finditer(text, start, end)
-            if not models.intersection(range(*match.span())) and not _OBJECT.search(text[start : match.start()])
-        ]
-        owners = [g for g in groups if text[g.end() : g.end() + 1] == "的"]
-        actors = [g for g in groups if g not in owners] or owners
-        if actors:
-            chosen = actors[-1] if end == before else actors[0]
-            found = _actors(document, masked, *chosen.span())
-            if found:
-                return found
-    return []
-
-
-def _actors(document: Document, masked: Masked, start: int, end: int) -> list[Entity]:
-    """The actors of a list; of adjacent names the last; an office for its place, a delegation for its origin."""
-    found: list[Entity] = []
-    for match in re.compile(f"[{_ACTOR}]+").finditer(masked.text, start, end):
-        at = match.end() - 1
-        mention = masked.mentions[at]
-        actor = document.home if mention is None else _actor(document, mention)
-        if actor is not None and actor not in found:
-            found.append(actor)
-    return found
-
-
-def _actor(document: Document, mention: Mention) -> Entity | None:
-    entity = entity_of(mention)
-    if entity.label is Label.DELEGATION:
-        origin = entity.properties.get("origin")
-        return next((e for e in document.entities if e.label in DOMESTIC and origin in {e.name, *e.aliases}), None)
-    if entity.label is Label.PERSON:
-        return _seat(document, entity)
-    return principal(document, entity) if entity.label in _ACTORS else None
-
-
-def _seat(document: Document, person: Entity) -> Entity | None:
-    """The place or body whose title stands before a person's name, at whichever mention of the person it does."""
-    for mention in person.mentions:
-        masked = mask(document, max(mention.start - 24, 0), mention.start)
-        title = _TITLED.search(masked.text)
-        holder = masked.mentions[title.start()] if title else None
-        if holder is not None:
-            return principal(document, entity_of(holder))
-    return None
-
-
-def _date(document: Document, sentence: Sentence, before: int) -> str | None:
-    """The date of the sentence before the stance, else the last one of the paragraph."""
-    dates = list(document.dates_in(sentence.start, before))
-    if dates:
-        return dates[-1].value
-    first = next((s for s in document.sentences if s.paragraph == sentence.paragraph), sentence)
-    dates = list(document.dates_in(first.start, before))
-    return dates[-1].value if dates else None
+        return actors(document, masked, *taking.learners)
+    return subject(document, masked, taking.start, models)
 
 
 _AFTER: Final = re.compile(

@@ -64,11 +64,6 @@ def test_announced_learning_is_planned() -> None:
     assert found.status is Status.PLANNED
 
 
-def test_a_plan_that_is_also_done_is_done() -> None:
-    found = list(propose(marked("{City:鄂州}打算借鉴{City:香港}的做法。{City:鄂州}要学{City:香港}。")))
-    assert [s.status for s in found] == [Status.DONE]
-
-
 def test_topic_and_date() -> None:
     (found,) = propose(marked("2020年5月9日，{City:大庆市}学习借鉴{City:惠州市}一窗通办经验。"))
     assert found.properties == {"topic": "一窗通办", "date": "2020-05-09"}

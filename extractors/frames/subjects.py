@@ -1,0 +1,93 @@
+"""Who acts in a clause of a masked sentence: the place or body that is its subject, if need be of the clauses before.
+
+An office that speaks for its place stands for the place, a delegation for its origin, a person for what the title
+before the name belongs to. What follows a preposition (在, 向, 与, 把) or a dateline's place is no subject.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from extractors.document import Document, Entity, Mention
+from extractors.frames.masked import BODY, DELEGATION, HOME, PERSON, PLACE, Masked, entity_of, mask
+from extractors.frames.principals import principal
+from graph.model import DOMESTIC, Label
+
+CLAUSE: Final = re.compile(r"[，；：。！？\n]")
+_SENDERS: Final = DOMESTIC | {Label.ENTERPRISE, Label.ORGANIZATION}
+_ACTORS: Final = DOMESTIC | {Label.ORGANIZATION, Label.ENTERPRISE, Label.DELEGATION}
+_ACTOR: Final = f"{PLACE}{BODY}{DELEGATION}{HOME}{PERSON}"
+_GROUP: Final = re.compile(f"[{_ACTOR}]+(?:(?:、|和|与|及)[{_ACTOR}]+)*")
+_RUN: Final = re.compile(f"[{_ACTOR}]+")
+_TITLED: Final = re.compile(f"[{PLACE}{BODY}][^，。；：、“”{PLACE}{BODY}{PERSON}]{{2,14}}$")
+_DATELINE: Final = re.compile(r"^[^，。]{0,24}?(?:电|讯)(?:[（(][^）)]{0,40}[）)])?")
+_OBJECT: Final = re.compile(
+    r"(?:[在到赴去往向与同和跟从对把将以由为给比照被距离据至于抵经因拿学赶追看]|学习|对标|借鉴|来到|走进)[“‘]?$"
+)
+
+
+def subject(document: Document, masked: Masked, before: int, models: set[int]) -> list[Entity]:
+    """Finds the actors of the clause that ends at a position, else of the nearest clause before it that has one.
+
+    Args:
+        document: with `home` and entities.
+        masked: the sentence.
+        before: where the clause ends, a position of the masked text.
+        models: positions of names that are known to be objects.
+
+    Returns:
+        the actors, several where they are a list; empty if the sentence has none.
+    """
+    text = masked.text
+    dateline = _DATELINE.match(text)
+    first = dateline.end() if dateline else 0
+    bounds = [first, *(m.end() for m in CLAUSE.finditer(text, first, before)), before]
+    for start, end in reversed(list(pairwise(bounds))):
+        groups = [
+            match
+            for match in _GROUP.finditer(text, start, end)
+            if not models.intersection(range(*match.span())) and not _OBJECT.search(text[start : match.start()])
+        ]
+        owners = [g for g in groups if text[g.end() : g.end() + 1] == "的"]
+        acting = [g for g in groups if g not in owners] or owners
+        if acting:
+            chosen = acting[-1] if end == before else acting[0]
+            found = actors(document, masked, *chosen.span())
+            if found:
+                return found
+    return []
+
+
+def actors(document: Document, masked: Masked, start: int, end: int) -> list[Entity]:
+    """The actors of a list; of adjacent names the last; an office for its place, a delegation for its origin."""
+    found: list[Entity] = []
+    for match in _RUN.finditer(masked.text, start, end):
+        at = match.end() - 1
+        mention = masked.mentions[at]
+        actor = document.home if mention is None else _actor(document, mention)
+        if actor is not None and actor not in found:
+            found.append(actor)
+    return found
+
+
+def _actor(document: Document, mention: Mention) -> Entity | None:
+    entity = entity_of(mention)
+    if entity.label is Label.DELEGATION:
+        origin = entity.properties.get("origin")
+        return next((e for e in document.entities if e.label in _SENDERS and origin in {e.name, *e.aliases}), None)
+    if entity.label is Label.PERSON:
+        return _seat(document, entity)
+    return principal(document, entity) if entity.label in _ACTORS else None
+
+
+def _seat(document: Document, person: Entity) -> Entity | None:
+    """The place or body whose title stands before a person's name, at whichever mention of the person it does."""
+    for mention in person.mentions:
+        masked = mask(document, max(mention.start - 24, 0), mention.start)
+        title = _TITLED.search(masked.text)
+        holder = masked.mentions[title.start()] if title else None
+        if holder is not None:
+            return principal(document, entity_of(holder))
+    return None
