@@ -24,19 +24,27 @@ from graph.model import DelegationKind, Label
 
 _ORDINAL: Final = re.compile(ORDINAL)
 _ORDINAL_NUMBER: Final = re.compile(NUMBER)
+_FEWEST: Final = 3
+"""Fewer people than that are no batch."""
+_MANY: Final = 20
+"""So many people without a word for what they are may still be the batch of that number."""
+_PICKED: Final = re.compile("(?:选派|选出|挑出|抽调|选送)了?$")
+_SENT_AS: Final = re.compile(rf"(?:{TRAINING})的$")
 _PERSONS: Final = re.compile(PERSONS)
 _COUNTED: Final = re.compile(rf"{NUMBER}(?:多|余)?[名位个人]")
 _TRAINING: Final = re.compile(TRAINING)
 _CONTEXT: Final = re.compile(rf"{TRAINING}|影子|拜师|学徒|打工|到岗|在岗|工位|伙计|为期|期限")
 _TRAINEE: Final = re.compile(TRAINEE)
 _ADJECTIVE: Final = re.compile(ADJECTIVE)
-_TOWARDS: Final = re.compile("派驻|派往|赴|到|来|去|驻|援|在|入")
+_TOWARDS: Final = re.compile("派驻|派往|赴|到|来|去|驻|在|入")
 _UNKNOWN_TARGET: Final = re.compile(rf"[\u4e00-\u9fff]{{1,6}}?(?={TRAINING})")
 _AFTER_BARE: Final = re.compile(
     r"$|[，。；：、！？）”\s\d]|于|在|已|也|则|将|定|初定|计划|拟|原定|排|敲定|预计|由|到|来|走|是|为|共|有|从|里|与|和|同|去年|今年|明年|"
-    r"当年|当时|全部|正|刚|接|启程|出发|动身|赴|队|人选|上路|的人选|就|何时|更|尚|还|至|给|下个月|这|嘛|一样"
+    r"当年|当时|全部|正|刚|接|启程|出发|动身|赴|队|人选|上路|的(?:人选|领队|队员|学员|干部|带队|[^，。]{1,3}人)|就|何时|更|尚|还|至|给|下个月|这|嘛|一样"
 )
-_SENT: Final = re.compile("(?:拟|将|计划|又|再)?(?:选派|派出|选送|抽调|派驻|派来|派去|选出|组织|派)的?$")
+_SENT: Final = re.compile(
+    "(?:拟|将|计划|又|再|也|还|已|先后|首次)*(?:选派|派出|选送|抽调|派驻|派来|派去|选出|组织|派)的?$"
+)
 _HERE: Final = re.compile("(?:我|本|该|全)(?:市|县|省|区|州|旗|校|盟)(?:的|又|再|有|已)?$")
 _SHARE: Final = re.compile(
     "(?:接收|接收了|收下|带着|留下|领走|收了|接了|各带|各收|各接|各|分来|要走|每家|其中|其余|另外|余下|剩下|还有|安排)$"
@@ -106,6 +114,8 @@ class _Reader:
             return None
         if tail.empty and not _AFTER_BARE.match(self.text, tail.end) and not self.named_person(tail.end):
             return None
+        if not (tail.persons or tail.trained or _AFTER_BARE.match(self.text, tail.end)):
+            return None
         if tail.empty and match[0][-1] in "期支" and self.text[match.end() : match.end() + 1] != "，":
             return None
         start, origin = self.left(match.start())
@@ -129,21 +139,22 @@ class _Reader:
         ):
             return None
         tail = self.tail(match.start())
-        few = tail.counted is not None and tail.counted.value < 2
-        if few or (match[0][-1] in "个位" and not tail.persons):
-            return None
+        few = tail.counted is not None and tail.counted.value < _FEWEST
+        if few or (match[0][-1] != "人" and not tail.persons):
+            return self.echo(match, tail)
         sentence = self.document.sentence_at(match.start())
         near = self.text[sentence.start : sentence.end]
         chosen = _CHOSEN.search(before) is not None
-        if not (tail.persons or chosen):
-            return None
+        if not (tail.persons or (chosen and (_TRAINING.search(near) or _PICKED.search(before)))):
+            return self.echo(match, tail)
         start, origin = self.left(match.start())
         after = self.text[tail.end : sentence.end]
         moves = _GOING.search(near) or _TRAINING.search(near)
-        if not (tail.trained or (moves and self.elsewhere(sentence.start, sentence.end, origin))):
-            return None
+        away = self.elsewhere(sentence.start, sentence.end, origin) or (origin is not None and tail.persons)
+        if not (tail.trained or (moves and away)):
+            return self.echo(match, tail)
         if not (tail.trained or _TRAINING.search(near) or chosen or _GOING.search(after[:12]) or origin):
-            return None
+            return self.echo(match, tail)
         properties = {
             "form": "counted",
             "ordinal": None,
@@ -152,6 +163,19 @@ class _Reader:
             "figure": tail.counted,
         }
         return self.mention(start, tail.end, "cohort.counted", properties)
+
+    def echo(self, match: re.Match[str], tail: Tail) -> Mention | None:
+        """A count that introduces nobody but may be that of a batch spoken of: 下派的15人, 60名学员."""
+        sent = _SENT_AS.search(self.text, max(match.start() - 8, 0), match.start())
+        if (
+            tail.counted is None
+            or tail.counted.value < _FEWEST
+            or not (tail.persons or sent or tail.counted.value >= _MANY)
+        ):
+            return None
+        start = sent.start() if sent else match.start()
+        properties = {"form": "echo", "ordinal": None, "origin": None, "destinations": [], "figure": tail.counted}
+        return self.mention(start, tail.end, "cohort.echo", properties)
 
     def unnumbered(self, match: re.Match[str]) -> Mention | None:
         tail = self.tail(match.start())

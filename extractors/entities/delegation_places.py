@@ -16,7 +16,7 @@ _PEOPLES: Final = (
 _SUFFIX: Final = re.compile(
     rf"(?:市|省|特别行政区|(?:(?:{_PEOPLES})族?)*(?:(?:{_PEOPLES})族)自治[区州县旗]|蒙古自治[州县]|自治区|地区|自治州)$"
 )
-_JOIN: Final = re.compile(r"[、,，]|和|与|及|以及")
+_JOIN: Final = re.compile(r"、|和|与|及|以及")
 _TAIL: Final = re.compile(r"等?(?:[两三四五]地|[两三四五]市|[两三四五]省市?|[两三四五]县|等地)?")
 
 

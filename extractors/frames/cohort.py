@@ -7,13 +7,14 @@ stretches about each (`stretches`, `batch_figures`) and makes entities of them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.document import Claim, DateMention, Document, Entity, Figure
-from extractors.entities.delegation_places import PlaceIndex
+from extractors.entities.delegation_places import PlaceIndex, short_place
 from extractors.frames import batch_figures
 from extractors.frames.delegation_groups import Group, group, same_place
 from extractors.frames.stretches import Stretch, stretches
@@ -28,6 +29,9 @@ _STARTS: Final = re.compile(
     "抵|动身|启程|出发|登上|到岗|报到|进岗|到位|开班|奔赴|南下|北上|成行|上路|接上|赴|去|来|走|到|入|送|派|选|飞|开始|起|跟岗|上岗|进驻|分三路|换|接棒|"
     "率|考察|访|接"
 )
+_ARRIVES: Final = re.compile(
+    "抵|动身|启程|登上|到岗|报到|进岗|到位|南下|北上|成行|接上|入[津京沪深渝]|上岗|出发|来到|飞赴|开班"
+)
 _MEETS: Final = re.compile("座谈会|汇报会|推进会|动员会|联谊|见面会|研讨|推介会")
 _ENDS: Final = re.compile(
     "返[程回乡校青]|结束|收官|期满|归来|回到|返回|结业|满期|回乡|回去|撤回|回青|挂到|为止|启程回|离开"
@@ -35,8 +39,7 @@ _ENDS: Final = re.compile(
 _CLAUSE: Final = re.compile("[，。；：、！？\n]")
 _TOLD: Final = 4
 """Stretches of a delegation that tell where it went."""
-_NEXT: Final = 2
-"""Sentences after a reference that may still say where it went."""
+_GOALS: Final = frozenset({Label.CITY, Label.PROVINCE, Label.COUNTRY})
 
 
 def join_delegations(document: Document) -> list[Entity]:
@@ -57,6 +60,10 @@ def join_delegations(document: Document) -> list[Entity]:
     for each in groups:
         _find_aims(document, places, each, [s for s in about if s.about is each and s.named])
     _inherit(groups, places)
+    for each in groups:
+        if not each.destinations:
+            _find_aims(document, places, each, _following(about, each))
+    _fall_back(document, groups, places)
     entities = []
     for number, each in enumerate(groups, 1):
         entity = Entity(f"delegation-{number}", Label.DELEGATION, _name(each))
@@ -85,16 +92,27 @@ def _find_aims(document: Document, places: PlaceIndex, each: Group, own: list[St
     if each.destinations and each.kind == _COHORT:
         return
     for stretch in own[:_TOLD]:
-        sentence = document.sentence_at(stretch.start)
-        for index in range(sentence.index, min(sentence.index + _NEXT, len(document.sentences))):
-            span = document.sentences[index]
-            if span.paragraph != sentence.paragraph:
-                break
-            start, end = max(span.start, stretch.start), stretch.end if index == sentence.index else span.end
-            found = [n for n in _aims(document, places, start, end) if not _is(n, each.origin)]
-            each.destinations += [n for n in found if n not in each.destinations]
-            if each.destinations and each.kind == _COHORT:
-                return
+        found = [n for n in _aims(document, places, stretch.start, stretch.end) if not _is(n, each.origin)]
+        each.destinations += [n for n in found if n not in each.destinations]
+        if each.destinations and each.kind == _COHORT:
+            return
+
+
+def _following(about: list[Stretch[Group]], each: Group) -> list[Stretch[Group]]:
+    """The stretches right after the ones that name a delegation, where they name no other."""
+    pairs = zip(about, about[1:], strict=False)
+    return [after for before, after in pairs if before.about is each and before.named and after.about is each]
+
+
+def _fall_back(document: Document, groups: list[Group], places: PlaceIndex) -> None:
+    """Batches without any destination went to the city that the article speaks of most beside their own."""
+    cohorts = [g for g in groups if g.kind == _COHORT]
+    if not cohorts or any(g.destinations for g in cohorts):
+        return
+    counts = Counter(short_place(m.name) for m in places.begins.values() if m.label in _GOALS and not m.nested)
+    for each in cohorts:
+        best = [name for name, count in counts.most_common() if not _is(name, each.origin) and count > 1]
+        each.destinations = best[:1]
 
 
 def _is(name: str, other: str | None) -> bool:
@@ -121,11 +139,15 @@ def _inherit(groups: list[Group], places: PlaceIndex) -> None:
             continue
         others = sorted((g for g in cohorts if g is not each), key=lambda g: _distance(g, each))
         if each.origin is None:
-            each.origin = next((g.origin for g in others if g.origin), None) or places.home
+            known = (g.origin for g in others if g.origin and g.origin not in each.destinations)
+            each.origin = next(known, None) or places.home
         if not each.destinations:
-            series = [g.destinations for g in others if g.destinations and same_place(g.origin, each.origin)]
-            if series and all(set(series[0]) & set(other) for other in series):
-                each.destinations = list(series[0])
+            series = [g for g in others if g.destinations and same_place(g.origin, each.origin)]
+            series = [g for g in series if g.ordinal is not None or each.ordinal is None] or series
+            agreed = all(set(series[0].destinations) & set(g.destinations) for g in series)
+            later = any((g.ordinal or 0) > (each.ordinal or 0) for g in series)
+            if series and (agreed or later):
+                each.destinations = list(series[0].destinations)
         each.destinations = [d for d in each.destinations if not _is(d, each.origin)] or each.destinations
 
 
@@ -140,15 +162,17 @@ def _find_dates(document: Document, each: Group, own: list[Stretch[Group]], enti
     text = _without_names(document, each)
     starts: list[tuple[int, DateMention]] = []
     ends: list[tuple[int, DateMention]] = []
-    for rank, stretch in enumerate(s for s in own if s.named):
+    for rank, stretch in enumerate(own):
         for day in document.dates_in(stretch.start - 1, stretch.end):
             clause = _clause(text, day, stretch)
-            weight = len(day.value) - 2 * rank
+            weight = len(day.value) - min(rank, 6) - (0 if stretch.named else 3)
             if _ENDS.search(clause):
                 ends.append((weight, day))
-            elif _STARTS.search(clause) and not _MEETS.search(clause):
+            elif _ARRIVES.search(clause) and not _MEETS.search(clause):
+                starts.append((weight + 8, day))
+            elif stretch.named and _STARTS.search(clause) and not _MEETS.search(clause):
                 starts.append((weight + 6, day))
-            elif rank == 0:
+            elif stretch.named and rank < _TOLD:
                 starts.append((weight, day))
     if starts:
         best = max(starts, key=lambda pair: pair[0])[1]

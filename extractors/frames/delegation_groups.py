@@ -106,7 +106,11 @@ def _cohorts(document: Document, mentions: list[Mention]) -> list[Group]:
         if mention.properties.get("ordinal") is not None:
             continue
         fits = [g for g in groups if _compatible(g, mention, heads[mention])]
-        if form == "counted":
+        if form == "echo":
+            equal = [g for g in groups if g.headcount and heads[mention] and g.headcount.value == heads[mention].value]
+            if len(equal) == 1:
+                equal[0].take(mention, heads[mention])
+        elif form == "counted":
             _join_counted(groups, numbered, fits, mention, heads[mention])
         elif form == "unnumbered" and len(fits) < 2:
             _join(groups, fits[0] if fits else None, mention, heads[mention])

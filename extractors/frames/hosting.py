@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.frames.passage import DATE, PERSON, PLACE, SPOT, Passage, Token
+from extractors.frames.passage import DATE, GROUP, PERSON, PLACE, SPOT, Passage, Token
 
 _N: Final = r"(?:\d+|[一二两三四五六七八九十百]+)"
 _S: Final = rf"(?:{PLACE}(?:[的市]|开发区)?)?{SPOT}(?:（[^）]{{1,10}}）)?"
@@ -31,17 +31,17 @@ _UNIT: Final = r"(?:单位|企业|机构|公司|部门|国企|学校|医院|街�
 _PEOPLE: Final = rf"(?:各|共|一共|多达|就|分别|都)?{_N}(?:余|多)?[人名位]"
 _TAKE: Final = (
     r"(?:接收|接纳|收下|收留|收入|接手|接走|承接|带教|领走|留下|要走|借出|吸纳|腾出|安排了?岗位|开门收徒|开门接收|分着带|伸出手|"
-    r"收徒|提供岗位|提供了?|接下|接了|收了|带了|招呼|分别带|分头带|答应收人)"
+    r"收徒|提供岗位|提供了?|接下|接了|收了|带了|招呼|分别带|分头带|答应收人|收人|收得|带得|分了去)"
 )
 _PLACED: Final = (
     r"(?:散在|散落在|散布在|分在|分到|分至|分往|分赴|分扎在|分配到|分派到|派到|派往|派驻|进驻|编进|编入|放在|放到|落在|落户|落脚在?|挂在|挂任|坐在|坐进|"
-    r"留在|插到|安排在|安排到|安置在|被分在|被派到|下到|蹲在|蹲进|驻在|泡在|借到|借调到|扎进|转到|归|插进|进入)"
+    r"留在|插到|安排在|安排到|安置在|被分在|被派到|下到|蹲在|蹲进|驻在|泡在|借到|借调到|扎进|转到|归|插进|进入|还在|仍在|正在|都在)"
 )
 _WENT: Final = r"(?:去了|到了|进了|去的是|进的是|去|到|进|跟着|在|往|分别到|分别进入|对口进了|落脚点叫)"
 _SEEN: Final = re.compile(
     "参观|走访|拜访|登门|逛|看过|看了|考察|调研|讲过|上过|旁听|没有谈成|没谈成|谢绝|婉|退出|未能|尚未|还没|没有接|没有收|不收|"
     "签|协议|合作|合资|注册|成立|设立|投资|上市|洽谈|推介|来自|出自|供职|原在|原是|本是|原任|请来|邀请|颁|赞助|原本|问过|听说|座谈|"
-    "想请|松口|推迟|取消|组织的|主办|印发|出台|致辞|介绍|获悉|表示"
+    "选定|选派|统筹|党校|集训|想请|松口|推迟|取消|组织的|主办|印发|出台|致辞|介绍|获悉|表示"
 )
 
 
@@ -63,17 +63,19 @@ _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "listed",
         re.compile(
-            rf"(?:(?:接收|实训|挂职|跟岗|跟班|培训|带教|接纳|对口)(?:单位|企业|机构|学校|他们的|方)|去处|落脚点|东道主|收下{PERSON}的|师傅单位)"
+            rf"(?:(?:接收|实训|挂职|跟岗|跟班|培训|带教|接纳|对口)(?:单位|企业|机构|学校|他们的|{GROUP}的|方)|去处|落脚点|东道主|收下{PERSON}的|师傅单位)"
             rf"[^。；{SPOT}]{{0,14}}?(?:有|是|包括|为|叫|：|含|由|以|像)(?P<list>{_LIST})"
         ),
     ),
     (
         "takes",
         re.compile(
-            rf"(?P<list>{_LIST})(?:等处?|几家)?[^，。；：{SPOT}{PERSON}]{{0,8}}?(?:都|也|各|分别|则|已)?{_TAKE}"
+            rf"(?P<list>{_LIST})(?:等处?|{_N}家)?[^，。；：{SPOT}{PERSON}]{{0,8}}?(?:都|也|各|分别|则|已)?{_TAKE}"
         ),
     ),
-    ("takes", re.compile(rf"(?P<list>{_LIST})(?:等处?|也|则|各|都|分别)*(?:接|收|带|留|要|领){_PEOPLE}")),
+    ("takes", re.compile(rf"(?P<list>{_LIST})(?:等处?|也|则|各|都|分别)*(?:接|收|带|留|要|领)(?:着|了|走)?{_PEOPLE}")),
+    ("takes", re.compile(rf"(?:接|收|带)(?:着|了|走)?{_PEOPLE}的(?P<list>{_LIST})")),
+    ("takes", re.compile(rf"(?P<list>{_LIST})(?:等)?(?:都|也|均|一并)?(?:在其列|在列|在名单|榜上有名)")),
     ("share", re.compile(rf"(?P<list>{_LIST})(?:等)?{_PEOPLE}(?=[，、。；）\n]|$)")),
     ("share", re.compile(rf"{_PEOPLE}[^，。；{SPOT}]{{0,4}}(?:{_WENT}|{_PLACED})(?P<list>{_LIST})")),
     ("placed", re.compile(rf"{_PLACED}[^，。；{SPOT}{PERSON}]{{0,8}}?(?P<list>{_LIST})")),
@@ -88,9 +90,10 @@ _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "story",
         re.compile(
-            rf"(?P<list>{_S})的?(?:车间|仓库|总部|采购中心|窗口|客服中心|流水线|生产线|办公室|展厅)?(?:里|那边|那头)[，]?[^。；{SPOT}]{{0,6}}?{PERSON}"
+            rf"(?P<list>{_S})的?(?:车间|仓库|总部|采购中心|窗口|客服中心|流水线|生产线|办公室|展厅)?(?:里|那边|那头)[，]?(?:{SPOT}[^，。；{SPOT}]{{0,6}}|[^。；{SPOT}]{{0,6}}?){PERSON}"
         ),
     ),
+    ("story", re.compile(rf"在(?P<list>{_S})(?:跟|学|做|当|管|搞|干)[^，。；{SPOT}{PERSON}]{{1,6}}的{PERSON}")),
     ("story", re.compile(rf"[他她](?:被分到|分到|去了|被派到|进了|坐在|挂在|去的是|进的是)(?P<list>{_LIST})")),
     ("post", re.compile(rf"{PERSON}(?:同志)?(?:（[^）]{{0,30}}）)(?:任|挂任|拟?任职?)(?P<list>{_S})")),
     ("post", re.compile(rf"{PERSON}[^，。；{SPOT}{PERSON}]{{0,4}}挂(?:职)?任(?P<list>{_S})")),

@@ -2,7 +2,7 @@
 
 From one reference to the next the text is about the first; what stands in front of a sentence's first reference belongs
 to that reference. Within a paragraph a sentence without a reference goes on with the one before; a new paragraph
-without a reference goes back to the delegation that the article is about, the first that is named in its text.
+without a reference goes back to the delegation that the article is about, the first that is named.
 """
 
 from __future__ import annotations
@@ -36,8 +36,7 @@ def stretches(document: Document, references: Iterable[tuple[Mention, Owner]]) -
     ordered = sorted(references, key=lambda pair: pair[0].start)
     if not ordered:
         return []
-    body = [owner for mention, owner in ordered if not document.sentence_at(mention.start).headline]
-    main = body[0] if body else ordered[0][1]
+    main = ordered[0][1]
     found: list[Stretch[Owner]] = []
     current, paragraph, at = main, -1, 0
     for sentence in document.sentences:

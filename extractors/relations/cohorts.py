@@ -15,14 +15,15 @@ from extractors.document import Document, Entity, Mention, Statement
 from extractors.entities.delegation_places import short_place
 from extractors.frames.delegation_groups import same_place
 from extractors.frames.hosting import hosts
-from extractors.frames.leadership import leads
-from extractors.frames.passage import Passage, fold
+from extractors.frames.leadership import Lead, leads
+from extractors.frames.passage import PERSON, PLACE, Passage, fold
 from extractors.frames.stretches import Stretch, stretches
 from extractors.polarity import Polarity, polarity
 from graph.model import BODIES, PLACES, DelegationKind, EdgeType, Label, Status
 
 _COHORT: Final = DelegationKind.TRAINEE_COHORT
 _AHEAD: Final = re.compile("将|拟|计划|推迟|原定|敲定|初定|定在|定于|要到|下一批|预计|打算|何时")
+_BROUGHT: Final = re.compile(rf"由[^，。；{PERSON}]{{0,14}}(?P<n>{PERSON})(?:带着|领着|带队|带过)")
 _LONGEST: Final = 300
 
 
@@ -117,7 +118,7 @@ def _received(document: Document, about: list[Stretch[Entity]]) -> Iterator[Stat
         if not here or not any(s.about.properties.get("kind") == _COHORT for s in here):
             continue
         yield from _hosted(document, passage, here)
-        yield from _led(document, passage, here)
+        yield from _led(passage, here)
 
 
 def _cohort_at(here: list[Stretch[Entity]], offset: int) -> Entity | None:
@@ -131,20 +132,47 @@ def _hosted(document: Document, passage: Passage, here: list[Stretch[Entity]]) -
         cohort = _cohort_at(here, host.token.start)
         if mention is None or mention.entity is None or cohort is None or mention.entity.label not in BODIES:
             continue
-        if _is_home(mention, cohort):
-            continue
         said = polarity(document, host.token.start, host.token.end)
-        if said in {Polarity.DENIED, Polarity.ASIDE}:
+        if _is_home(mention, cohort) or said in {Polarity.DENIED, Polarity.ASIDE}:
             continue
-        start = str(cohort.properties.get("start") or "")
-        planned = bool(document.published and start[:10] > document.published[: len(start)])
+        day, planned = _when(document, passage, host.token.start, cohort)
         status = Status.PLANNED if planned or said is Polarity.PLANNED else Status.DONE
-        properties = {"date": start} if start else {}
+        properties = {"date": day} if day else {}
         first, last = passage.sentence.start, passage.sentence.end
         if last - first > _LONGEST:
             first = max(first, host.token.start - _LONGEST // 2)
             last = min(last, first + _LONGEST)
         yield Statement(EdgeType.HOSTED, mention.entity, cohort, first, last, f"hosted.{host.rule}", status, properties)
+        place = _place_of(passage, host.token.at)
+        if place is not None and not same_place(place.name, str(cohort.properties.get("origin") or "")):
+            yield Statement(
+                EdgeType.TRAINED_IN, cohort, place, first, last, "trained_in.host", status, dict(properties)
+            )
+
+
+def _place_of(passage: Passage, at: int) -> Entity | None:
+    """The place that stands right before a host: 温州的Ⓢ, 新乡县Ⓢ."""
+    for step in (1, 2):
+        token = passage.token(at - step)
+        if token is not None and token.kind == PLACE and passage.text[at - step + 1 : at] in {"", "的"}:
+            return token.mention.entity if token.mention else None
+    return None
+
+
+def _when(document: Document, passage: Passage, at: int, cohort: Entity) -> tuple[str | None, bool]:
+    """The batch's start, or the day ahead that the paragraph has come to; whether that is still to come."""
+    start = cohort.properties.get("start")
+    published = document.published
+    if published is None:
+        return start, False
+    ahead = start is not None and start[: len(published)] > published[: len(start)]
+    last = None
+    for day in document.dates_in(passage.sentence.start - 60, at):
+        if document.sentence_at(day.start).paragraph == passage.sentence.paragraph:
+            last = day.value
+    if not ahead and last is not None and last[: len(published)] > published[: len(last)]:
+        return last, True
+    return start, ahead
 
 
 def _is_home(mention: Mention, cohort: Entity) -> bool:
@@ -157,9 +185,17 @@ def _is_home(mention: Mention, cohort: Entity) -> bool:
     return bool(origin) and any(name.startswith(origin) for name in names)
 
 
-def _led(document: Document, passage: Passage, here: list[Stretch[Entity]]) -> Iterator[Statement]:
+def _leads(passage: Passage) -> Iterator[Lead]:
+    yield from leads(passage)
+    for match in _BROUGHT.finditer(passage.text):
+        token = passage.token(match.start("n"))
+        if token is not None:
+            yield Lead(passage, token, None, "brought")
+
+
+def _led(passage: Passage, here: list[Stretch[Entity]]) -> Iterator[Statement]:
     seen: set[int] = set()
-    for lead in leads(passage):
+    for lead in _leads(passage):
         mention = lead.person.mention
         group = lead.group.mention.entity if lead.group is not None and lead.group.mention else None
         cohort = group if group is not None else _cohort_at(here, lead.person.start)
