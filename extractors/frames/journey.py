@@ -47,6 +47,8 @@ class Trip:
     traveller: Entity
     introduced: Passage
     """The sentence that names it first."""
+    planned: bool = False
+    """Whether it is named first as something to come."""
     people: set[str] = field(default_factory=set)
     """Ids of persons who travel with it."""
     leaders: list[Leader] = field(default_factory=list)
@@ -92,9 +94,9 @@ class Trip:
 
     @property
     def status(self) -> Status:
-        """Planned where all that is said of it is planned."""
-        planned = [s.status is Status.PLANNED for s in self.stops]
-        return Status.PLANNED if planned and all(planned) else Status.DONE
+        """Planned where all that is said of it is planned; where no stop is known, as it is named first."""
+        planned = [s.status is Status.PLANNED for s in self.stops] or [self.planned]
+        return Status.PLANNED if all(planned) else Status.DONE
 
     def covers(self, day: str) -> bool:
         """Whether a day lies within it."""

@@ -31,6 +31,11 @@ _LEADER_IS: Final = re.compile(
     rf"(?<![副任为])(?:团长|领队|带队|组长|率队|率团|领头|带头)(?:的|人|者)?(?:、|：|就|正)?(?:是|为|由|系)?(?P<title>[^。；！？\n{_N}{_G}]{{0,36}}?)(?P<n>{_N})(?!任副|为副|担任副)"
 )
 _SPEAKS: Final = re.compile(r"说|表示|认为|介绍|率|陪|会见|看|，[^，]{0,20}，")
+_JOINT: Final = re.compile(r"共同|一同|联合|一起")
+_LINKED: Final = re.compile(rf"({_N})(?:、|和|与)[^，。；、{_N}{_G}]{{0,16}}$")
+_LINKED_JOINTLY: Final = re.compile(
+    rf"({_N})(?:、|和|与|，|，?以及)(?:[^，。；{_N}{_G}]{{0,10}}、)?[^，。；、{_N}{_G}]{{0,20}}$"
+)
 _AND: Final = re.compile(rf"(?:和|与)[^，。；{_N}{_G}]{{0,16}}(?P<n>{_N})")
 _WHO_LED: Final = re.compile(
     rf"率(?:领)?[^，。；{_N}{_G}]{{0,12}}(?P<g>{_G})[^，。；{_N}{_G}]{{0,24}}的[^，。；{_N}{_G}]{{0,24}}(?P<n>{_N})"
@@ -97,10 +102,15 @@ def _lead(passage: Passage, person: int, group: int | None, rule: str) -> Iterat
 
 def _beside(passage: Passage, person: int, group: int) -> Iterator[Lead]:
     """Ⓝ、市长Ⓝ率Ⓖ: who stands before in the same list leads too."""
-    before = passage.text[:person]
-    match = re.search(rf"({PERSON})(?:、|和|与)[^，。；、{PERSON}]{{0,12}}$", before)
-    if match:
-        yield from _lead(passage, match.start(1), group, "before")
+    joint = _JOINT.search(passage.text, person, group)
+    link = _LINKED_JOINTLY if joint else _LINKED
+    found: list[int] = []
+    at = person
+    while (match := link.search(passage.text, max(at - 40, 0), at)) is not None:
+        at = match.start(1)
+        found.append(at)
+    for place in reversed(found):
+        yield from _lead(passage, place, group, "before")
 
 
 def _nearest_group(passage: Passage, start: int, end: int) -> int | None:

@@ -15,6 +15,10 @@ _PREPOSITION: Final = re.compile(
 _ADVERBS: Final = re.compile(rf"(?:{DATE}|上午|下午|当天|同时|，|\s)*")
 _INVITED: Final = re.compile(r"邀请|欢迎|请[^，。]{0,10}到")
 _TRAINEE: Final = re.compile(r"挂职|跟班|实训(?!基地|中心)|选派|研修|派驻|被派")
+_LEADS_IN: Final = re.compile(
+    rf"(?:{DATE}|[上下]午|当[天晚日]|同日|一早|清晨|中午|傍晚|晚上|先后?|后|又|还|再|也|则|随后|其后|接着|然后|最后|尤其|而|就|便|一路|\s)*"
+)
+_LIFE: Final = re.compile(r"岁|毕业|参军|当兵|出生|退休|参加工作")
 _BESIDE: Final = re.compile(rf"({PERSON})(?:[、和与]|，(?=[^，。{PERSON}]{{1,12}}{PERSON}))[^，。{PERSON}]{{0,14}}$")
 
 
@@ -47,14 +51,14 @@ def subject_of(passage: Passage, find: Find) -> Subject | None:
         guests who are only invited, a company that is the subject of its own clause).
     """
     text, (opens, closes) = passage.text, passage.clause(find.trigger)
-    if _INVITED.search(text, opens, find.trigger) or _TRAINEE.search(text, opens, closes):
+    if any(p.search(text, opens, find.trigger) for p in (_INVITED, _LIFE)) or _TRAINEE.search(text, opens, closes):
         return None
     subject: Token | None = None
     headed = False
     for token in passage.tokens:
         if token.at >= find.trigger:
             break
-        if token.kind == GROUP or (token.kind == PERSON and _acts(passage, token)):
+        if token.kind == GROUP or (token.kind == PERSON and acts(passage, token)):
             subject, headed = token, False
         elif token.kind in PLACE + SPOT and token.at >= opens and find.rule in {"verb", "at"}:
             headed = headed or (_heads(passage, token, opens) and token.at not in passage.titles)
@@ -63,7 +67,9 @@ def subject_of(passage: Passage, find: Find) -> Subject | None:
     if subject is None:
         # 第一站Ⓢ，第二站Ⓢ：Ⓖ昨天的行程…, 在Ⓢ，Ⓖ参观了…
         ahead = next((t for t in passage.tokens if t.kind == GROUP and t.at > find.trigger), None)
-        return Subject((ahead,)) if ahead is not None else Subject()
+        if ahead is not None:
+            return Subject((ahead,))
+        return Subject() if find.rule != "at" or _LEADS_IN.fullmatch(text, opens, find.trigger) else None
     if subject.kind == GROUP:
         return Subject((subject,))
     beside = _BESIDE.search(text, opens if opens > subject.at else 0, subject.at)
@@ -71,7 +77,7 @@ def subject_of(passage: Passage, find: Find) -> Subject | None:
     return Subject((subject, other) if other is not None else (subject,))
 
 
-def _acts(passage: Passage, token: Token) -> bool:
+def acts(passage: Passage, token: Token) -> bool:
     """Whether a person stands as a subject: at the head of a clause, behind no preposition and no verb."""
     if passage.text[token.at + 1 : token.at + 2] == GROUP:
         return False

@@ -17,9 +17,9 @@ from extractors.document import Document, Entity
 from extractors.frames.journey import Journeys, Leader, Scene, Stop, Trip, later, number, same_place
 from extractors.frames.leadership import leads, members, pronoun_leads
 from extractors.frames.passage import DATE, GROUP, PERSON, Passage, Token, fold
-from extractors.frames.subject import Subject, subject_of
+from extractors.frames.subject import Subject, acts, subject_of
 from extractors.frames.travel import Find, finds
-from extractors.polarity import polarity
+from extractors.polarity import Polarity, polarity
 from graph.model import DelegationKind, Label, Status
 
 _TOURS: Final = frozenset({DelegationKind.STUDY_TOUR, DelegationKind.BUSINESS})
@@ -34,6 +34,7 @@ _DROPPED: Final = re.compile(
 _INSTEAD: Final = re.compile(r"改道|改为|改去|而是")
 _CALLED_OFF: Final = re.compile(r"取消|作罢|未能|没有?去成|没能|没成|推迟|没有?进去|未成行|落空|泡汤|改期|往后推")
 _AHEAD: Final = re.compile(r"将于|定于|将赴|拟于|拟赴|计划|打算|将到|将前往|将率|将组")
+_WILL: Final = re.compile(r"(?<![即必])将(?!军|相|帅)|拟")
 _ACCOMPANIES: Final = re.compile(r"陪|领着|带着|引导|引领|领进")
 _REPORTS: Final = re.compile(r"调研|考察|取经|参观|走访|视察|访问|看[过了]|学习|到访|拜访|去过|来过|走了|一次")
 _SETS_OUT: Final = re.compile(r"赴|前往|出访|出发|启程|访问")
@@ -62,6 +63,7 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.passages = fold(document)
+        self.index = {p.sentence.index: i for i, p in enumerate(self.passages)}
         self.trips: dict[str, Trip] = {}
         self.persons: dict[str, Trip] = {}
         self.scenes: list[Scene] = []
@@ -79,13 +81,23 @@ class _Reader:
             for token in passage.tokens:
                 entity = _delegation(token)
                 if entity is not None and entity.properties.get("kind") in _TOURS:
-                    self.trips.setdefault(entity.id, Trip(entity, passage))
+                    self.trips.setdefault(entity.id, Trip(entity, passage, planned=self._planned(entity, token)))
                     named[entity.id] += 1
         self.main = max(self.trips.values(), key=lambda t: named[t.traveller.id], default=None)
         self._name_leaders()
         self._each(self._people)
         self._each(self._stops)
         return [*self.trips.values(), *self.persons.values()]
+
+    def _planned(self, entity: Entity, token: Token) -> bool:
+        """Whether a delegation is only going to travel: by its date, or by the clause that names it first."""
+        start, published = entity.properties.get("start"), self.document.published
+        if isinstance(start, str) and published is not None:
+            size = min(len(start), len(published))
+            if start[:size] != published[:size]:
+                return start[:size] > published[:size]
+        surface = self.document.text[token.start : token.end]
+        return bool(_WILL.search(surface)) or polarity(self.document, token.start, token.end) is not Polarity.DONE
 
     def _name_leaders(self) -> None:
         """Ⓝ一行 is led by whom it is named after."""
@@ -136,6 +148,12 @@ class _Reader:
             if 0 < ahead <= 3 and trip.introduced.sentence.paragraph == passage.sentence.paragraph:
                 self.current, self.silence = trip, 0
                 return
+        if self.main is not None and self.main.introduced.sentence.index < passage.sentence.index:
+            at = self.index[passage.sentence.index]
+            for after in self.passages[at + 1 : at + 3]:
+                same = after.sentence.paragraph == passage.sentence.paragraph
+                if same and any(t.kind == GROUP and t.mention is None for t in after.tokens):
+                    self.current, self.silence = self.main, 0
 
     def _by_date(self, passage: Passage) -> None:
         """此行 and days of another trip turn back to it."""
@@ -174,7 +192,7 @@ class _Reader:
             he = before[-1] if before else self.person
             if trip is not None and he is not None and (person := _entity(he)) is not None:
                 self._leads(trip, person, passage, "pronoun")
-        self.person = next((t for t in passage.tokens if t.kind == PERSON), self.person)
+        self.person = next((t for t in passage.tokens if t.kind == PERSON and acts(passage, t)), self.person)
         if self.current is not None and self.silence <= 2:
             self.current.people.update(e.id for t in members(passage) if (e := _entity(t)) is not None)
 
@@ -223,6 +241,8 @@ class _Reader:
     def _stop(self, passage: Passage, find: Find, trip: Trip, carried: bool) -> None:
         target = _entity(find.token)
         status = self._status(passage, find)
+        if trip.planned and passage is trip.introduced and status is Status.DONE:
+            status = Status.PLANNED
         if target is None or status is None or (trip.origin and same_place(target, trip.origin)):
             return
         day = self._date(passage, find, trip)
@@ -249,7 +269,8 @@ class _Reader:
         status = polarity(self.document, start, end).status
         if status is Status.PLANNED and text[opens : find.trigger] == "接下来的":
             return Status.DONE
-        if status is Status.DONE and find.rule == "station" and _AHEAD.search(text, 0, opens):
+        ahead = find.rule == "station" and _AHEAD.search(text, 0, opens)
+        if status is Status.DONE and (ahead or _WILL.search(text, max(opens, find.trigger - 5), find.trigger)):
             return Status.PLANNED
         return status
 

@@ -127,4 +127,6 @@ def _origin(document: Document, trip: Trip) -> Entity | None:
     origin = trip.traveller.properties.get("origin")
     if not isinstance(origin, str):
         return None
-    return next((e for e in document.entities if e.label in PLACES and same_place(e, origin)), None)
+    same = [e for e in document.entities if e.label in PLACES and same_place(e, origin)]
+    exact = (e for e in same if origin in {e.name, *e.aliases})
+    return next(exact, same[0] if same else None)
