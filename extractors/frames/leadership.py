@@ -68,8 +68,8 @@ def leads(passage: Passage) -> Iterator[Lead]:
     """Leaders that a sentence names, in no particular order; one person may be found twice."""
     text = passage.text
     for match in _LED_BEFORE.finditer(text):
-        group = passage.token(match.start("g"))
-        if group is None or (group.mention is None and not _BODY.search(passage.surface(group))):
+        led = passage.token(match.start("g"))
+        if led is None or (led.mention is None and not _BODY.search(passage.surface(led))):
             continue
         yield from _beside(passage, match.start("n"), match.start("g"))
         yield from _lead(passage, match.start("n"), match.start("g"), "before")
