@@ -20,7 +20,7 @@ from extractors.entities.suffixed import Suffixed
 from extractors.entities.words import Words
 from graph.model import PLACES, Label
 
-_LEADING = re.compile(r"([市省区县州旗盟地]委|工委|党委|党组|政府|人大常委会|人大|政协|管委会|自治区党委|纪委)$")
+_LEADING = re.compile(r"([市省区县州旗盟地]委|党委|党组|政府|人大常委会|人大|政协|自治区党委|纪委)$")
 _TITLE = re.compile(
     r"(原|副|常务副|党组)?(书记|副书记|秘书长|副秘书长|常委|市长|省长|区长|县长|州长|旗长|主席|副主席|主任|副主任|委员|代表|全会|班子|领导|换届|会议|常委会会议|机关|大院|办公[^室厅])"
 )
@@ -29,8 +29,10 @@ _OFFICES = re.compile(rf"(?:{_STEMS})(?:{lexicon.alternatives(lexicon.words('bur
 _CENTRAL = re.compile(lexicon.alternatives(lexicon.words("central_bodies")))
 _LEVEL = re.compile(r"(自治区|自治州|市|省|区|县|州|旗|盟)$")
 _OWN_LEVEL = re.compile(r"(自治区|自治州|[市省区县州旗盟])(?=[^场民长级内区])")
+_OFFICE_END = re.compile(r"[局部办厅会同与和正]")
 _KIND_ALONE = re.compile(r"[一二两三四五六七八九十几多各某该本全这那有相]")
 _HALL = re.compile(r"[客展餐大前会音政门宴舞]厅$|乐厅$")
+_INNER = re.compile(r"[局厅委会校院司团](总?办公室|新闻中心|客服中心|总?办事处|总部)$(?<!驻.{2}办事处)(?<!驻.{3}办事处)(?<!市委办公室)(?<!县委办公室)(?<!省委办公室)(?<!区委办公室)")
 _SINGLE = frozenset("局厅署乡镇")
 
 
@@ -61,8 +63,8 @@ def _is_body(document: Document, words: Words, name: Suffixed) -> bool:
     if "organization" not in name.kinds:
         return False
     if _LEADING.search(surface):
-        return not _TITLE.match(text, name.end) and (name.proper or _OWN_LEVEL.match(surface) is not None)
-    if name.start == name.stem_end:
+        return name.proper and not _TITLE.match(text, name.end) and _OWN_LEVEL.match(surface) is None
+    if name.start == name.stem_end or _INNER.search(surface):
         return False
     if name.suffix in _SINGLE or name.suffix in lexicon.words("suffixes", "generic"):
         return name.tagged == "ORG" or (name.place and len(surface) > 4)
@@ -88,7 +90,9 @@ def _offices(document: Document, words: Words) -> Iterator[Mention]:
     text = document.text
     for match in _OFFICES.finditer(text):
         end = match.end()
-        if not words.ends(end) and not _TITLE.match(text, end) and text[end : end + 1] not in "局主副党等和与、":
+        last = words.token(end - 1)
+        in_name = last is not None and last.tag == "ORG" and last.start < match.start()
+        if not words.ends(end) and not in_name and not _TITLE.match(text, end) and text[end : end + 1] not in "局主副党等和与、":
             continue
         start = match.start()
         properties: dict[str, object] = {"office": match.group()}
@@ -97,7 +101,7 @@ def _offices(document: Document, words: Words) -> Iterator[Mention]:
         token = words.token(start)
         if place is not None:
             start = _chain_start(place, ends)
-        elif token is not None and token.tag == "ORG" and token.start < start - 1:
+        elif token is not None and token.tag == "ORG" and _is_owner(text[token.start : start]):
             start = token.start
         elif level is not None:
             start = level.start()
@@ -108,6 +112,11 @@ def _offices(document: Document, words: Words) -> Iterator[Mention]:
             properties["level"] = ""
         surface = text[start:end]
         yield Mention(start, end, Label.ORGANIZATION, surface, surface, "organizations.office", properties=properties)
+
+
+def _is_owner(piece: str) -> bool:
+    """Whether what the tagger has in front of an office is its owner's name alone."""
+    return 2 <= len(piece) <= 8 and piece[0] not in "区县州旗" and _OFFICE_END.search(piece[:-1]) is None
 
 
 def _chain_start(place: Mention, ends: dict[int, Mention]) -> int:

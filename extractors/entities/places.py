@@ -27,7 +27,7 @@ from graph.model import Label
 from graph.places import Place, gazetteer
 
 _NAMED = frozenset({"LOC", "ORG"})
-_OLD_SUFFIX = re.compile(r"[市县区](?![场民长立委政值]|容|域)|[市县区](?=长[^\u4e00-\u9fff]|委|政府|政协|立)")
+_OLD_SUFFIX = re.compile(r"[市县](?![场民长立容域值])|[市县](?=[长立])")
 _REGION = {"JP": re.compile("[县府道]"), "KR": re.compile("道"), None: re.compile("州|边疆区|大区|省")}
 _ORDER = {Label.PROVINCE: 0, Label.CITY: 1, Label.COUNTRY: 2, Label.DISTRICT: 3}
 
@@ -77,20 +77,22 @@ def _stands(hit: Hit, ahead: Hit | None, words: Words) -> bool:
     if first is None or first.tag in {"PER", "TIME"} and first.end - first.start > hit.end - hit.start:
         return False
     length = hit.end - hit.start
-    if inside and (length > 2 or words.ends(hit.end) or first.tag in _NAMED or words.text[hit.end] in "市县区州"):
+    if inside and (length > 2 or words.ends(hit.end) or first.tag in _NAMED or words.text[hit.end : hit.end + 1] in "市县区州"):
         return True
     if not words.begins(hit.start):
         return False
     exact = first.end == hit.end
     if hit.full:
-        return words.ends(hit.end) or first.tag in _NAMED or words.text[hit.end : hit.end + 1] in "委政人县区市级"
+        last = words.token(hit.end - 1)
+        named = last is not None and last.tag in _NAMED
+        return words.ends(hit.end) or first.tag in _NAMED or named or words.text[hit.end : hit.end + 1] in "委政人县区市级"
     if hit.small and length == 2:
         return first.tag in _NAMED if not hit.foreign else exact and first.tag == "LOC"
     if first.tag in _NAMED:
         return True
     if length > 2:
-        return words.ends(hit.end)
-    return exact and first.tag in {"n", "nz", "j", "s"} and not hit.small
+        return words.ends(hit.end) and not hit.foreign
+    return exact and first.tag in {"nz", "s"} and not hit.small
 
 
 def _within(hit: Hit, ahead: Hit) -> bool:
@@ -119,7 +121,7 @@ def _credible(hit: Hit, spoken: Counter[str], words: Words) -> bool:
     """A nickname, or the short form of a small place inside another word, needs its place to be spoken of elsewhere."""
     if hit.nickname:
         return any(spoken[p.anchor] for p in hit.places)
-    if not hit.small or hit.full or hit.end - hit.start > 2:
+    if not hit.small or hit.full or hit.end - hit.start > 2 or _OLD_SUFFIX.match(words.text, hit.end):
         return True
     token = words.token(hit.start)
     if token is not None and token.start == hit.start and token.end == hit.end:

@@ -10,10 +10,14 @@ Must not read
 
 from __future__ import annotations
 
+import re
+
 from extractors import lexicon
 from extractors.document import Document, Mention
 from extractors.entities.suffixed import Suffixed
 from graph.model import Label
+
+_OF_BODY = re.compile(r"(司|局|团|行|会)(新闻|客服|培训|研发|分拨|服务)?中心$|数据中心$|建成|建设")
 
 
 def find_sites(document: Document, names: list[Suffixed]) -> list[Mention]:
@@ -33,6 +37,8 @@ def find_sites(document: Document, names: list[Suffixed]) -> list[Mention]:
 
 
 def _is_site(document: Document, name: Suffixed) -> bool:
+    if _OF_BODY.search(document.text[name.start : name.end]):
+        return False
     generic = lexicon.words("suffixes", "generic")
     if len(name.suffix) == 1:
         return name.tagged is not None

@@ -26,8 +26,10 @@ _FIRST_TAGS = frozenset({"n", "vn", "nw", "s", "an", "f", "PER", "xc", "m", "w",
 _OPENING = {")": "(", "）": "（", "”": "“", "」": "「", "’": "‘"}
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百]+|[一二三四五六七八九十]{1,3}|[A-Za-z][A-Za-z0-9&]*|[0-9]{1,4}")
 _NOISE = re.compile(
-    r"第[一二三四五六七八九十\d]+[站个家批]是?|[末首]站|头一站|企业(?=..)|公司(?=..)|[由任托赴访到把被给从向](?=...)|冠名商|(?:兴|创|合)办(?=..)|应(?=..)"
+    r"第[一二三四五六七八九十\d]+[站个家批]是?|该[市县区镇省国](?=..)|[今去昨上][年日月]|[末首]站|头一站|企业(?=..)|公司(?=..)|[由任托赴访到把被给从向](?=...)|冠名商|(?:兴|创|合)办(?=..)|应(?=..)"
 )
+_FORMAL = re.compile(r"公司|集团|银行|厂$")
+_ADMINISTERED = re.compile(r"管委会|管理委员会|管理局|党工委|工委|执委会|执行委员会|[\u4e00-\u9fff]{2,10}局|[\u4e00-\u9fff]{0,6}办公室|驻")
 _JOINTS = frozenset("-—·－―&")
 _CONJUNCTIONS = "同与和及由将在对向"
 _LONGEST = 40
@@ -102,7 +104,15 @@ class SuffixGrammar:
         following = words.text[match.end()]
         if following in _CONJUNCTIONS:
             return True
-        return len(match.group()) > 1 and match.group() not in self._generic or match.group() in {"镇", "乡", "村"}
+        suffix = match.group()
+        if suffix in {"镇", "乡", "村"}:
+            return True
+        kinds = self._kinds[suffix]
+        if kinds == {"enterprise"} and not _FORMAL.search(suffix):
+            return False
+        if "district" in kinds and _ADMINISTERED.match(words.text, match.end()) is None:
+            return False
+        return len(suffix) > 1 and suffix not in self._generic
 
     def _left_edge(self, document: Document, words: Words, stem_end: int, place_ends: frozenset[int]) -> int:
         at = words.index(stem_end)
@@ -169,7 +179,7 @@ class SuffixGrammar:
         if start == first_place:
             return start
         for token in words.covering(start, stem_end):
-            if token.start <= start < token.end and token.tag in PROPER:
+            if token.start <= start < token.end and (token.tag in PROPER or words.text[token.end] in "（("):
                 return start
             if token.start < start:
                 continue
@@ -189,7 +199,7 @@ def _over_marks(words: Words, at: int) -> int | None:
         return token.start if word in _JOINTS else None
     begin = words.text.rfind(opening, max(token.start - _BRACKETED, 0), token.start)
     inner = words.text[begin + 1 : token.start]
-    if begin < 0 or not inner or any(mark in inner for mark in "\n、，。"):
+    if begin < 0 or not inner or any(mark in inner for mark in "\n、，。 \u3000"):
         return None
     if opening not in "(（":
         return begin

@@ -26,7 +26,12 @@ _SUFFIXED = re.compile(r"[\u4e00-\u9fff·]{2,8}([市县区旗])")
 _LABELS = {"市": Label.CITY, "区": Label.DISTRICT, "县": Label.DISTRICT, "旗": Label.DISTRICT}
 _SITE_END = re.compile(r"[山湖河江岛关洞峡川台潭瀑泉巷坊街路桥塔寺庙门园馆屋楼阁堡宫陵沟村堂院仓场]$|街区|夜城|古城|古隆")
 _NO_PLACE = re.compile(r"[省市县区]$|[人国队]$|^[东西南北中]部|高速|铁路|地区$|沿线|流域|半岛|平原|高原|盆地|海峡|山脉|[东西南北]岸")
-_LOOKED_AT = re.compile(r"(参观|察看|观摩|游览|看了|逛了|看|逛|游|登上|走访|考察|走进|走了|来到|学习|去|到|在|于|过|赴|访|往|设在|位于|选址|落户|比|以|靠着|把|像)$")
+_NO_DISTRICT = re.compile(
+    r"[边畔里行麓滨岸坡口]$|^[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇陕甘青宁新蒙藏港澳台]{2,}$|"
+    r"[东西南北中]$|大道|[路街][一二三四五六七八九十栋]|[一-龥]+[东西南北]部$|苏区$|[^\u4e00-\u9fff]"
+)
+_PLACED = re.compile(r"(在|赴|于|落户|位于|设在|来自|转往|前往|走进|对标|学习|借鉴|学|追赶|看齐|跟着|选址|迁到|迁往|落在|拿|以|的|、|和|与|及|驻|省|市|县|香港|澳门|到)$")
+_LOOKED_AT = re.compile(r"(参观|察看|观摩|游览|看了|逛了|看|逛|游|登上|走访|考察|走进|走了|来到|学习|去|到|在|于|过|赴|访|往|设在|位于|选址|落户|比|以|靠着|把|像|的|、|和|站|乘船上了|要学|上了)$")
 _VISITED = re.compile(r"(参观|察看|观摩|游览|看了|逛了|看|逛|游|登上|走进|走了|比|把|像|靠着)$")
 
 
@@ -86,8 +91,21 @@ def _tagged(document: Document, token: Token) -> Mention | None:
         return None
     before = document.text[max(token.start - 4, 0) : token.start]
     if _SITE_END.search(word) or _VISITED.search(before):
-        return _mention(document, token.start, token.end, Label.SITE, "sites.tagged") if _LOOKED_AT.search(before) else None
-    return _mention(document, token.start, token.end, Label.DISTRICT, "places.tagged")
+        seen = _VISITED.search(before) if word[-1] in "江河湖山岛" else _LOOKED_AT.search(before)
+        return _mention(document, token.start, token.end, Label.SITE, "sites.tagged") if seen else None
+    if _NO_DISTRICT.search(word):
+        return None
+    bare = word in lexicon.words("suffixes", "district")
+    if not bare and not _PLACED.search(before) and not _behind_place(document, token.start):
+        return None
+    mention = _mention(document, token.start, token.end, Label.DISTRICT, "places.tagged")
+    if bare:
+        mention.properties["bare"] = True
+    return mention
+
+
+def _behind_place(document: Document, start: int) -> bool:
+    return any(m.end == start and m.label in PLACES for m in document.mentions_in(max(start - 8, 0), start))
 
 
 def _mention(document: Document, start: int, end: int, label: Label, rule: str) -> Mention:
