@@ -9,13 +9,13 @@ publication's month.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from extractors import date_forms as forms
 from extractors.date_forms import DURATION, FORM, UNTIL
+from extractors.date_story import Found, Story
 from extractors.days import When
 from extractors.document import DateMention
 from extractors.numerals import parse
@@ -24,85 +24,6 @@ _TODAY: Final = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 _MONTHS: Final = {"本": 0, "这": 0, "上": -1, "下": 1}
 _YEARS: Final = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
 _WEEKS: Final = {"上": -1, "本": 0, "这": 0, "下": 1}
-_HALF_A_YEAR: Final = 6
-"""So many months between a month without a year and the publication make the nearer year the likelier one."""
-_NEAR: Final = 62
-"""A day that lies so many days before the publication at most belongs to the story that is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A resolved date and how it was found."""
-
-    start: int
-    end: int
-    when: When
-    until: When | None = None
-    rule: str = "date"
-    relative: bool = False
-    firm: bool = False
-    """Whether the text gives its year in figures, here or before."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Section:
-    """What a heading says of the dates below it."""
-
-    start: int
-    year: int | None
-    month: int | None
-
-
-@dataclass(slots=True)
-class _Story:
-    """What has been told up to here."""
-
-    text: str
-    published: When | None
-    breaks: list[int]
-    lines: list[int]
-    today: When | None = None
-    found: list[_Found] = field(default_factory=list)
-    sections: list[_Section] = field(default_factory=list)
-    chinese_days: bool = False
-
-    def sentence(self, offset: int) -> int:
-        return bisect_right(self.breaks, offset)
-
-    def paragraph(self, offset: int) -> int:
-        return bisect_right(self.lines, offset)
-
-    def last(self, at: int, *, scope: str, month: bool = False, day: bool = False) -> _Found | None:
-        """The last date before a place within its sentence or paragraph or the text, that has a month or a day."""
-        place = {"sentence": self.sentence, "paragraph": self.paragraph}.get(scope)
-        for found in reversed(self.found):
-            if place and place(found.start) != place(at):
-                return None
-            if found.rule in {"header", "recent"}:
-                continue
-            if (found.when.month or not month) and (found.when.day or not day):
-                return found
-        return None
-
-    def thread(self) -> _Found | None:
-        """The last day of the story itself, not of what it looks back at."""
-        days = [f for f in self.found if f.when.day and f.rule not in {"header", "dateline"}]
-        if self.published and self.published.month:
-            edge = (self.published if self.published.day else self.published.months_later(1) or self.published).first
-            near = [f for f in days if -_NEAR <= (f.when.first - edge).days <= 40]
-            return near[-1] if near else None
-        return days[-1] if days else None
-
-    def section(self, at: int) -> _Section | None:
-        """The dated heading above a place."""
-        before = bisect_right(self.sections, at, key=lambda s: s.start) - 1
-        return self.sections[before] if before >= 0 else None
-
-    def is_planned(self, start: int, end: int, *, within: str = "。！？；\n，") -> bool:
-        """Whether the clause around a date announces something; its left edge is one of the marks `within`."""
-        left = max(self.text.rfind(mark, 0, start) for mark in within)
-        right = min((p for mark in "。！？；\n" if (p := self.text.find(mark, end)) >= 0), default=len(self.text))
-        return forms.PLANNED.search(self.text, left + 1, min(right, end + 40)) is not None
 
 
 def find_dates(text: str, published: str | None = None) -> list[DateMention]:
@@ -113,14 +34,7 @@ def find_dates(text: str, published: str | None = None) -> list[DateMention]:
         published: ISO 8601 publication date at any precision; without it dates without a year are left out
             unless the text itself gives one.
     """
-    story = _Story(
-        text,
-        When.parsed(published),
-        [m.end() for m in re.finditer(r"[。！？；\n]", text)],
-        [m.end() for m in re.finditer(r"\n+", text)],
-    )
-    story.sections = list(_sections(text))
-    story.chinese_days = forms.CHINESE_DAYS.search(text) is not None
+    story = Story.of(text, published)
     titles = [m.span() for m in forms.TITLE.finditer(text)]
     at = 0
     while match := FORM.search(text, at):
@@ -130,36 +44,19 @@ def find_dates(text: str, published: str | None = None) -> list[DateMention]:
         found = _resolve(match, story)
         if found is not None:
             found = _extended(found, story)
-            story.found.append(found)
+            story.add(found)
             at = max(at, found.end)
-            if found.rule == "dateline":
-                story.today = found.when
     return [
         DateMention(f.start, f.end, f.when.iso, f.until.iso if f.until else None, f.rule, f.relative)
         for f in story.found
     ]
 
 
-def _sections(text: str) -> Iterator[_Section]:
-    """Dated headings; one that has only a month keeps the year above."""
-    year: int | None = None
-    for line in re.finditer(r"[^\n]+", text):
-        if annals := forms.ANNALS.search(line[0][:40]):
-            if not year:
-                year = int(annals["year"])
-                yield _Section(line.end(), year, None)
-            continue
-        heading = forms.SECTION.match(line[0]) if len(line[0]) <= 20 and not re.search("[，。]", line[0]) else None
-        if heading and (heading["year"] or heading["month"]):
-            year = parse(heading["year"]) if heading["year"] else year
-            yield _Section(line.end(), year, parse(heading["month"] or ""))
-
-
 def _within(offset: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in spans)
 
 
-def _resolve(match: re.Match[str], story: _Story) -> _Found | None:
+def _resolve(match: re.Match[str], story: Story) -> Found | None:
     """One date of the text, by the groups that its form fills."""
     group = match.groupdict()
     for key, resolver in _RESOLVERS:
@@ -169,7 +66,7 @@ def _resolve(match: re.Match[str], story: _Story) -> _Found | None:
     return None
 
 
-def _placed(found: _Found, story: _Story) -> _Found:
+def _placed(found: Found, story: Story) -> Found:
     """Marks the date of a dateline (本报5月9日讯) and of a line that tells source and time of publication."""
     text = story.text
     begin = text.rfind("\n", 0, found.start) + 1
@@ -183,7 +80,7 @@ def _placed(found: _Found, story: _Story) -> _Found:
     return found
 
 
-def _extended(found: _Found, story: _Story) -> _Found:
+def _extended(found: Found, story: Story) -> Found:
     """With the end of its range, if one follows (4月30日至5月2日)."""
     tail = UNTIL.match(story.text, found.end) if found.when.day and found.until is None else None
     if tail is None or found.when.day is None:
@@ -198,21 +95,21 @@ def _extended(found: _Found, story: _Story) -> _Found:
     return replace(found, end=tail.end(), until=until)
 
 
-def _years(match: re.Match[str], _: _Story) -> _Found | None:
+def _years(match: re.Match[str], _: Story) -> Found | None:
     first, last = When.real(int(match["first_year"])), When.real(int(match["last_year"]))
-    return _Found(match.start(), match.end(), first, last, "range") if first and last else None
+    return Found(match.start(), match.end(), first, last, "range") if first and last else None
 
 
-def _iso(match: re.Match[str], _: _Story) -> _Found | None:
+def _iso(match: re.Match[str], _: Story) -> Found | None:
     when = When.real(int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"]))
-    return _Found(match.start(), match.end(), when, firm=True) if when else None
+    return Found(match.start(), match.end(), when, firm=True) if when else None
 
 
-def _year_only(match: re.Match[str], story: _Story) -> _Found | None:
+def _year_only(match: re.Match[str], story: Story) -> Found | None:
     year = _stated_year(match["only_year"], match["only_relative_year"], match.start(), story)
     when = When.real(year) if year else None
     return (
-        _Found(
+        Found(
             match.start(),
             match.end(),
             when,
@@ -224,16 +121,18 @@ def _year_only(match: re.Match[str], story: _Story) -> _Found | None:
     )
 
 
-def _months(match: re.Match[str], story: _Story) -> _Found | None:
+def _months(match: re.Match[str], story: Story) -> Found | None:
     stated = _stated_year(match["year"], match["relative_year"], match.start(), story)
     first, last = int(match["first_month"]), int(match["last_month"])
-    year, firm = (stated, _is_firm(match["relative_year"])) if stated else _year_of(first, None, match, story)
+    year, firm = (
+        (stated, _is_firm(match["relative_year"])) if stated else story.year_of(first, None, match.start(), match.end())
+    )
     begin = When.real(year, first) if year else None
     end = When.real(year + (last < first), last) if year else None
-    return _Found(match.start(), match.end(), begin, end, relative=stated is None, firm=firm) if begin and end else None
+    return Found(match.start(), match.end(), begin, end, relative=stated is None, firm=firm) if begin and end else None
 
 
-def _month(match: re.Match[str], story: _Story) -> _Found | None:
+def _month(match: re.Match[str], story: Story) -> Found | None:
     text = match["month"]
     bare = match["month_year"] is None and match["month_relative_year"] is None
     has_day = match["day"] is not None or match["first_day"] is not None
@@ -247,12 +146,14 @@ def _month(match: re.Match[str], story: _Story) -> _Found | None:
     else:
         month = parse(text)
         year, firm = (
-            (stated, _is_firm(match["month_relative_year"])) if stated else _year_of(month or 1, day, match, story)
+            (stated, _is_firm(match["month_relative_year"]))
+            if stated
+            else story.year_of(month or 1, day, match.start(), match.end())
         )
     when = When.real(year, month, day) if year and month else None
     until = When.real(year, month, parse(match["last_day"])) if when and year and match["last_day"] else None
     relative = match["month_year"] is None
-    return _Found(match.start(), match.end(), when, until, relative=relative, firm=firm) if when else None
+    return Found(match.start(), match.end(), when, until, relative=relative, firm=firm) if when else None
 
 
 def _is_no_month(match: re.Match[str]) -> bool:
@@ -261,7 +162,7 @@ def _is_no_month(match: re.Match[str]) -> bool:
     return before in set("第几数近半") or after in set("花流天子饼余多半")
 
 
-def _relative_month(text: str, at: int, story: _Story) -> When | None:
+def _relative_month(text: str, at: int, story: Story) -> When | None:
     if text[0] in _MONTHS:
         base = story.today or story.published
         return base.months_later(_MONTHS[text[0]]) if base else None
@@ -274,7 +175,7 @@ def _is_firm(relative: str | None) -> bool:
     return relative not in _YEARS
 
 
-def _stated_year(year: str | None, relative: str | None, at: int, story: _Story) -> int | None:
+def _stated_year(year: str | None, relative: str | None, at: int, story: Story) -> int | None:
     if year:
         return parse(year)
     if not relative:
@@ -289,106 +190,27 @@ def _stated_year(year: str | None, relative: str | None, at: int, story: _Story)
     return last.when.year + (relative[0] in "次翌") if last else None
 
 
-def _year_of(month: int, day: int | None, match: re.Match[str], story: _Story) -> tuple[int | None, bool]:
-    """The year of a month that is written without one, and whether the text gives it."""
-    at = match.start()
-    near = story.last(at, scope="sentence")
-    if near is not None:
-        return near.when.year + _turn(near, month), near.firm
-    section = story.section(at)
-    if section and section.year:
-        return section.year, True
-    told = story.last(at, scope="text")
-    base = story.today or story.published
-    guess = _before_publication(month, match, story, base) if base else None
-    if guess is None:
-        return (told.when.year, told.firm) if told else (None, False)
-    if told is None or told.when.year >= guess or _is_news(When.real(guess, month, day), base):
-        return guess, False
-    # The story of an earlier year runs on: 2017年3月……。9月……
-    runs_on = told.firm and told.when.month is not None and month >= told.when.month
-    close = story.paragraph(at) - story.paragraph(told.start) <= (2 if day and told.when.day else 0)
-    planned = story.is_planned(at, match.end(), within="。！？；\n")
-    return (told.when.year, True) if runs_on and close and not planned else (guess, False)
-
-
-def _turn(near: _Found, month: int) -> int:
-    """One where a range of months passes the turn of the year (去年12月……到1月)."""
-    last = (near.until or near.when).month
-    return int(last is not None and last >= 11 and month <= 2)
-
-
-def _is_news(when: When | None, base: When | None) -> bool:
-    """Whether a day lies shortly before the publication."""
-    if when is None or when.day is None or base is None:
-        return False
-    return -_NEAR <= (when.first - base.first).days <= (31 if base.day is None else 0)
-
-
-def _before_publication(month: int, match: re.Match[str], story: _Story, base: When) -> int:
-    """The year in which a month lies, seen from the day of publication."""
-    if base.month is None:
-        return base.year
-    if month > base.month:
-        # Last year's 10月 would be called so in June, but not in January.
-        planned = story.is_planned(match.start(), match.end(), within="。！？；\n")
-        return base.year if planned or month - base.month < _HALF_A_YEAR else base.year - 1
-    ahead = base.month - month >= _HALF_A_YEAR and story.is_planned(match.start(), match.end())
-    return base.year + 1 if ahead else base.year
-
-
-def _bare_days(match: re.Match[str], story: _Story) -> _Found | None:
+def _bare_days(match: re.Match[str], story: Story) -> Found | None:
     first, last = int(match["bare_first_day"]), int(match["bare_last_day"])
-    base, firm = _month_for(first, match, story)
+    base, firm = story.month_of(first, match.start(), match.end())
     begin = When.real(base.year, base.month, first) if base else None
     end = When.real(base.year, base.month, last) if base else None
-    return _Found(match.start(), match.end(), begin, end, relative=True, firm=firm) if begin and end else None
+    return Found(match.start(), match.end(), begin, end, relative=True, firm=firm) if begin and end else None
 
 
-def _bare_day(match: re.Match[str], story: _Story) -> _Found | None:
+def _bare_day(match: re.Match[str], story: Story) -> Found | None:
     text = match["bare_day"]
     if len(text) == 1 and not text.isdigit() and not story.chinese_days:
         return None
     day = parse(text)
-    base, firm = _month_for(day or 0, match, story)
+    base, firm = story.month_of(day or 0, match.start(), match.end())
     when = When.real(base.year, base.month, day) if base and day else None
-    return _Found(match.start(), match.end(), when, relative=True, firm=firm) if when else None
+    return Found(match.start(), match.end(), when, relative=True, firm=firm) if when else None
 
 
-def _month_for(day: int, match: re.Match[str], story: _Story) -> tuple[When | None, bool]:
-    """The month of a day that is written without one, and whether the text gives its year."""
-    at = match.start()
-    told = story.last(at, scope="sentence", month=True) or _told_in_paragraph(at, story)
-    section = story.section(at)
-    if told is None and section and section.year and section.month:
-        return When(section.year, section.month), True
-    told = told or story.thread()
-    if told:
-        last = told.until or told.when
-        # 4月28日……2日 is the month after.
-        turned = last.day is not None and last.day >= 20 and day <= 10 and last.day - day > 14
-        return (last.months_later(1) if turned else last), told.firm
-    base = story.today or story.published
-    if base is None or base.month is None:
-        last_told = story.last(at, scope="text", month=True)
-        return (last_told.when, last_told.firm) if last_told else (None, False)
-    ahead = base.day is not None and day > base.day and not story.is_planned(at, match.end())
-    return (base.months_later(-1) if ahead else base), False
-
-
-def _told_in_paragraph(at: int, story: _Story) -> _Found | None:
-    """The month that the paragraph tells of: that of its days in the thread, else one that it gives with its year."""
-    here = [f for f in story.found if story.paragraph(f.start) == story.paragraph(at) and f.when.month]
-    thread = story.thread()
-    if thread is not None and any(f is thread for f in here):
-        return thread
-    firm = [f for f in here if f.rule not in {"header", "recent", "dateline"} and (not f.relative or f.when.day)]
-    return firm[-1] if firm else None
-
-
-def _same_day(match: re.Match[str], story: _Story) -> _Found | None:
+def _same_day(match: re.Match[str], story: Story) -> Found | None:
     near = story.last(match.start(), scope="paragraph", day=True)
-    told = near if near and near.rule != "dateline" else story.thread()
+    told = near if near and near.rule != "dateline" else story.thread
     if told is None:
         return None
     if re.match(r"首日|第.天", match[0]) and told.until is None:
@@ -396,41 +218,41 @@ def _same_day(match: re.Match[str], story: _Story) -> _Found | None:
         told = ranges[-1] if ranges else told
     days = 1 if match["next_day"] else 2 if match["third_day"] else -1 if match["day_before"] else 0
     when = told.when.later(days)
-    return _Found(match.start(), match.end(), when, relative=True, rule="day", firm=told.firm) if when else None
+    return Found(match.start(), match.end(), when, relative=True, rule="day", firm=told.firm) if when else None
 
 
-def _today(match: re.Match[str], story: _Story) -> _Found | None:
+def _today(match: re.Match[str], story: Story) -> Found | None:
     base = story.today or story.published
     when = base.later(_TODAY[match[0][0]]) if base and base.day else base
-    return _Found(match.start(), match.end(), when, relative=True, rule="today") if when else None
+    return Found(match.start(), match.end(), when, relative=True, rule="today") if when else None
 
 
-def _week(match: re.Match[str], story: _Story) -> _Found | None:
+def _week(match: re.Match[str], story: Story) -> Found | None:
     base = story.today or story.published
     if base is None or base.day is None:
         return None
     weekday = "一二三四五六日".find((match["weekday"] or "").replace("天", "日").replace("末", "六") or "-")
     if weekday < 0:
-        return _Found(match.start(), match.end(), base.as_month, relative=True, rule="week")
+        return Found(match.start(), match.end(), base.as_month, relative=True, rule="week")
     when = base.later(7 * _WEEKS[match["week"][0]] + weekday - base.first.weekday())
-    return _Found(match.start(), match.end(), when, relative=True, rule="week") if when else None
+    return Found(match.start(), match.end(), when, relative=True, rule="week") if when else None
 
 
-def _recent(match: re.Match[str], story: _Story) -> _Found | None:
+def _recent(match: re.Match[str], story: Story) -> Found | None:
     base = story.published or story.today
-    return _Found(match.start(), match.end(), base.as_month, relative=True, rule="recent") if base else None
+    return Found(match.start(), match.end(), base.as_month, relative=True, rule="recent") if base else None
 
 
-def _part_of_year(match: re.Match[str], story: _Story) -> _Found | None:
+def _part_of_year(match: re.Match[str], story: Story) -> Found | None:
     near = story.last(match.start(), scope="sentence")
     base = near.when if near else story.today or story.published
-    return _Found(match.start(), match.end(), When(base.year), relative=True) if base else None
+    return Found(match.start(), match.end(), When(base.year), relative=True) if base else None
 
 
-def _part_of_month(match: re.Match[str], story: _Story) -> _Found | None:
+def _part_of_month(match: re.Match[str], story: Story) -> Found | None:
     near = story.last(match.start(), scope="sentence", month=True)
     base = near.when if near else story.today or story.published
-    return _Found(match.start(), match.end(), base.as_month, relative=True) if base and base.month else None
+    return Found(match.start(), match.end(), base.as_month, relative=True) if base and base.month else None
 
 
 _RESOLVERS: Final = (
