@@ -225,6 +225,7 @@ def _independent(rows: list[EvidenceRow]) -> list[float]:
 
     def root(article: str) -> str:
         while parent[article] != article:
+            parent[article] = parent[parent[article]]
             article = parent[article]
         return article
 

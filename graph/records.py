@@ -90,15 +90,28 @@ def records(reading: Reading, keys: Mapping[str, str]) -> dict[str, KeyRecord]:
 
 def total(parts: Iterable[KeyRecord]) -> dict[str, KeyRecord]:
     """Key → the sum of its records."""
-    sums: dict[str, KeyRecord] = {}
+    shares: dict[str, list[KeyRecord]] = defaultdict(list)
     for part in parts:
-        sums[part.key] = _combine(sums.get(part.key, KeyRecord(part.key)), part, 1)
-    return sums
+        shares[part.key].append(part)
+    return {key: _sum(key, found) if len(found) > 1 else found[0] for key, found in shares.items()}
 
 
 def without(record: KeyRecord, part: KeyRecord) -> KeyRecord | None:
     """The record without an article's share; None if no article is left."""
-    rest = _combine(record, part, -1)
+    rest = KeyRecord(
+        key=record.key,
+        articles=record.articles - part.articles,
+        mentions=record.mentions - part.mentions,
+        names=_less(record.names, part.names),
+        aliases=_less(record.aliases, part.aliases),
+        published=_less(record.published, part.published),
+        values={
+            name: counts
+            for name, stored in record.values.items()
+            if (counts := _less(stored, part.values.get(name, {})))
+        },
+        figures=record.figures - part.figures,
+    )
     return rest if rest.articles > 0 else None
 
 
@@ -128,29 +141,32 @@ def _record(key: str, reading: Reading, nodes: list[Node]) -> KeyRecord:
     )
 
 
-def _combine(one: KeyRecord, other: KeyRecord, sign: int) -> KeyRecord:
-    values = {
-        name: counts
-        for name in one.values.keys() | other.values.keys()
-        if (counts := _add(one.values.get(name, {}), other.values.get(name, {}), sign))
-    }
+def _sum(key: str, parts: list[KeyRecord]) -> KeyRecord:
+    values: dict[str, list[Counts]] = defaultdict(list)
+    for part in parts:
+        for name, counts in part.values.items():
+            values[name].append(counts)
     return KeyRecord(
-        key=one.key,
-        articles=one.articles + sign * other.articles,
-        mentions=one.mentions + sign * other.mentions,
-        names=_add(one.names, other.names, sign),
-        aliases=_add(one.aliases, other.aliases, sign),
-        published=_add(one.published, other.published, sign),
-        values=values,
-        figures=one.figures | other.figures if sign > 0 else one.figures - other.figures,
+        key=key,
+        articles=sum(part.articles for part in parts),
+        mentions=sum(part.mentions for part in parts),
+        names=_added(part.names for part in parts),
+        aliases=_added(part.aliases for part in parts),
+        published=_added(part.published for part in parts),
+        values={name: _added(found) for name, found in values.items()},
+        figures=frozenset(figure for part in parts for figure in part.figures),
     )
 
 
-def _add(one: Counts, other: Counts, sign: int) -> Counts:
-    counts = Counter(one)
-    for name, count in other.items():
-        counts[name] += sign * count
-    return {name: count for name, count in counts.items() if count > 0}
+def _added(parts: Iterable[Counts]) -> Counts:
+    counts: Counter[str] = Counter()
+    for part in parts:
+        counts.update(part)
+    return dict(counts)
+
+
+def _less(stored: Counts, share: Counts) -> Counts:
+    return {name: left for name, count in stored.items() if (left := count - share.get(name, 0)) > 0}
 
 
 def _json(value: Any) -> str:  # noqa: ANN401 (a value as JSON has it)
