@@ -31,6 +31,9 @@ _BRACKETED: Final = re.compile(f"([{_HAN}]{{2,12}})[（(]([{_HAN}]{{2,8}})[）)]
 _CITY: Final = re.compile("城市(?:会)?客厅")
 _COUNTED: Final = re.compile("(?:等)?(?:[一二三四五六七八九十两\\d]+[个家间处座])?$")
 _JOIN: Final = re.compile("[、，,]|以及|和|与|及|暨")
+SHARED: Final = "lists.head"
+"""The rule of a name that shares its head with the longer one around it, so that both stand."""
+_BILATERAL: Final = dict(pair.split(":") for pair in words("rooms", "bilateral"))
 _COUNTERPARTS: Final = words("rooms", "counterpart")
 _FIGURE: Final = re.compile(f"(?:{alternatives(words('rooms', 'figure'))})[^，。]{{0,12}}$")
 _BARE: Final = re.compile('(?<![市际会])(?:会客厅|客厅)(?![”"」』’])')
@@ -91,11 +94,10 @@ def _international(document: Document) -> Iterator[Mention]:
             yield _mention(document, (start, match.end()), None, "数字", "room.international")
             continue
         names, owner = _list_before(document, match.start())
-        for name in names:
-            start = owner.start if owner is not None and name is names[0] else name.start
-            yield _mention(
-                document, (start, match.end()), owner.text if owner else None, name.text, "room.international"
-            )
+        for number, name in enumerate(names):
+            start = owner.start if owner is not None and number == 0 else name.start
+            rule = "room.international" if number == 0 else SHARED
+            yield _mention(document, (start, match.end()), owner.text if owner else None, name.text, rule)
 
 
 def _list_before(document: Document, end: int) -> tuple[list[_Name], _Name | None]:
@@ -162,29 +164,34 @@ def _mention(
 ) -> Mention:
     start, end = span
     surface = document.text[start:end]
-    name = f"{owner or ''}{counterpart}“国际客厅”" if rule == "room.international" else surface
-    properties = {"owner": owner, "counterpart": counterpart}
-    return Mention(start, end, Label.LIVING_ROOM, name, surface, rule, properties=properties)
+    name = f"{owner or ''}{counterpart}“国际客厅”" if rule in {"room.international", SHARED} else surface
+    country = _BILATERAL.get(counterpart or "", counterpart)
+    return Mention(
+        start, end, Label.LIVING_ROOM, name, surface, rule, properties={"owner": owner, "counterpart": country}
+    )
+
+
+def _is_international(mention: Mention) -> bool:
+    return mention.rule in {"room.international", SHARED}
 
 
 def _without_guesses(rooms: list[Mention]) -> list[Mention]:
     """荷兰客厅 is a room only where the text names the 荷兰“国际客厅” too."""
     named = {m.properties["counterpart"] for m in rooms if "国际" in m.surface}
-    return [
-        m
-        for m in rooms
-        if m.rule != "room.international" or "国际" in m.surface or m.properties["counterpart"] in named
-    ]
+    return [m for m in rooms if not _is_international(m) or "国际" in m.surface or m.properties["counterpart"] in named]
 
 
 def _unify(rooms: list[Mention]) -> None:
     """Gives a room without an owner the name of the one with the same counterpart that has an owner."""
-    owned = {m.properties["counterpart"]: m for m in rooms if m.rule == "room.international" and m.properties["owner"]}
+    owned = {m.properties["counterpart"]: m for m in reversed(rooms) if _is_international(m) and m.properties["owner"]}
     for room in rooms:
         full = owned.get(room.properties["counterpart"])
-        if full is not None and room.rule == "room.international" and not room.properties["owner"]:
-            room.name = full.name
-            room.properties = dict(full.properties)
+        if (
+            full is not None
+            and _is_international(room)
+            and room.properties["owner"] in {None, full.properties["owner"]}
+        ):
+            room.name, room.properties = full.name, dict(full.properties)
 
 
 def _short(document: Document, rooms: list[Mention], titles: list[tuple[int, int]]) -> Iterator[Mention]:

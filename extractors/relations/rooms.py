@@ -23,9 +23,6 @@ from extractors.polarity import Polarity, polarity
 from graph.model import DOMESTIC, PLACES, EdgeType, Label, Status
 
 _BRACKETED: Final = re.compile("^(?P<owner>.+?)[（(](?P<other>[^（）()]+)[）)]")
-_HEAD: Final = re.compile(
-    '(?:实体)?[“"「『]?(?:实体|数字)?(?:国际|城市)(?:会)?客厅[”"」』]?$|[“"「]?(?:会)?客厅[”"」]?$'
-)
 _OPENS: Final = re.compile(
     "正式?启用|启用|揭牌|揭幕|开门迎客|开门纳客|迎客|开门|开张|开放|开幕|开业|亮相|亮灯|投用|投入使用|投入运营|建成|落成|落户|落地|"
     "设立|成立|办起|开出|挂牌|入驻|运营|建起|开设|开办|开了|上线|启幕"
@@ -77,18 +74,34 @@ def propose(document: Document) -> Iterator[Statement]:
 
 
 def _room(document: Document, entity: Entity) -> _Room:
+    """What the generator read from the name, or where it did not, what the names of the entity say."""
+    for mention in entity.mentions:
+        other, owner = mention.properties.get("counterpart"), mention.properties.get("owner")
+        if other or owner:
+            bracketed = bool(_BRACKETED.match(mention.name))
+            counterpart = _counterpart(document, other, bracketed) if other else None
+            return _Room(entity, _place_called(document, owner) if owner else document.home, counterpart, bracketed)
     for name in sorted({entity.name, *entity.aliases}, key=lambda n: (-len(n), n)):
-        bracketed = _BRACKETED.match(name)
-        if bracketed:
-            owner = _place_called(document, bracketed["owner"])
-            return _Room(entity, owner, _place_called(document, bracketed["other"]), True)
-        stem = _HEAD.sub("", name)
-        counterpart = _ending_on(document, stem) if "国际" in name else None
-        rest = stem[: -len(counterpart[0])] if counterpart else stem
-        owner = _place_called(document, rest) if rest else document.home
-        if counterpart or owner:
-            return _Room(entity, owner or document.home, counterpart[1] if counterpart else None, False)
-    return _Room(entity, document.home, None, False)
+        match = _BRACKETED.match(name)
+        if match:
+            owner = _place_called(document, match["owner"])
+            return _Room(entity, owner, _place_called(document, match["other"]), bracketed=True)
+    return _Room(entity, document.home, None, bracketed=False)
+
+
+def _counterpart(document: Document, name: str, bracketed: bool) -> Entity | None:
+    """A city in brackets, else the country, group of countries, place or body of a name."""
+    if bracketed:
+        return _place_called(document, name)
+    found = [
+        entity
+        for entity in document.entities
+        if entity.label in PLACES or entity.label is Label.ORGANIZATION
+        if any(
+            n == name or (n.startswith(name) and entity.label is Label.COUNTRY) for n in (entity.name, *entity.aliases)
+        )
+    ]
+    return min(found, key=lambda e: (e.label is not Label.COUNTRY, e.first), default=None)
 
 
 def _place_called(document: Document, name: str) -> Entity | None:
@@ -101,24 +114,6 @@ def _place_called(document: Document, name: str) -> Entity | None:
 
 def _bare(name: str) -> str:
     return re.sub("(?:市|省|特别行政区|区|县)$", "", name) if len(name) > 2 else name
-
-
-def _ending_on(document: Document, stem: str) -> tuple[str, Entity] | None:
-    """The longest name of a country, place or group that a stem ends on; a short one may stand for 上合组织国家."""
-    forms = [
-        (name, entity)
-        for entity in document.entities
-        if entity.label in PLACES or entity.label is Label.ORGANIZATION
-        for name in (entity.name, *entity.aliases)
-    ]
-    if len(stem) < 2:
-        return None
-    whole = [(n, e) for n, e in forms if stem.endswith(n) and len(n) > 1]
-    if whole:
-        return max(whole, key=lambda pair: (len(pair[0]), pair[1].label is Label.COUNTRY))
-    ends = [stem[-k:] for k in range(2, min(len(stem), 6) + 1)]
-    starts = [(x, e) for n, e in forms if e.label is Label.COUNTRY for x in ends if n.startswith(x)]
-    return max(starts, key=lambda pair: len(pair[0]), default=None)
 
 
 def _opened(document: Document, room: _Room) -> Iterator[Statement]:
@@ -181,14 +176,14 @@ def _status(document: Document, mention: Mention, trigger: re.Match[str]) -> Sta
 
 
 def _builder(document: Document, mention: Mention, trigger: re.Match[str]) -> Entity | None:
-    """由X设立: the body or place after 由 in the sentence, before the verb."""
+    """由X设立: the body after 由 in the sentence, before the verb."""
     text = document.text
     sentence = document.sentence_at(mention.start)
     at = text.rfind("由", sentence.start, trigger.start())
     if at < 0 or "，" in text[at : trigger.start()]:
         return None
     for actor in document.mentions_in(at + 1, trigger.start()):
-        if actor.start == at + 1 and actor.entity is not None:
+        if actor.start == at + 1 and actor.label is Label.ORGANIZATION:
             return actor.entity
     return None
 
