@@ -208,4 +208,4 @@ def sections(text: str) -> Iterator[Section]:
         heading = forms.SECTION.match(line[0]) if len(line[0]) <= 20 and not re.search("[，。]", line[0]) else None
         if heading and (heading["year"] or heading["month"]):
             year = parse(heading["year"]) if heading["year"] else year
-            yield Section(line.end(), year, parse(heading["month"] or ""))
+            yield Section(line.start(), year, parse(heading["month"] or ""))

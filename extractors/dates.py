@@ -74,7 +74,7 @@ def _placed(found: Found, story: Story) -> Found:
     line = text[begin : stop if stop >= 0 else len(text)]
     if forms.DATELINE.match(text[begin : found.start]) and forms.DATELINE_END.match(text[found.end : found.end + 4]):
         return replace(found, rule="dateline")
-    bare = len(line.strip()) <= found.end - found.start + 2
+    bare = not found.relative and len(line.strip()) <= found.end - found.start + 2
     if found.when.day and len(line) <= 60 and "。" not in line and (bare or forms.HEADER.search(line)):
         return replace(found, until=None, rule="header")
     return found

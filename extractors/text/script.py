@@ -28,7 +28,7 @@ def _converter() -> _Converter:
 _VARIANTS: Final = str.maketrans("裏説産綫衞爲峯啓温户内册黄强别宫", "里说产线卫为峰启温户内册黄强别宫")
 """Forms of Hong Kong and of old fonts that `t2s` may leave."""
 
-_WRITTEN: Final = re.compile(r"(?<![名原编显卓昭论专译巨合拙遗新土所])著(?![名作书称者述录有文《])")
+_WRITTEN: Final = re.compile(r"(?<![名原编显卓昭论专译巨合拙遗新土所])著(?![名作书称者述录有文])")
 """著 where it is not the writing of a book or a mark of fame."""
 
 _BORROWED: Final = re.compile(r"藉(?=[鉴由助着此以机口])|(?<=凭)藉")
