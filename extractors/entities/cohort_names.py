@@ -33,7 +33,7 @@ _SENT_AS: Final = re.compile(rf"(?:{TRAINING})的$")
 _PERSONS: Final = re.compile(PERSONS)
 _COUNTED: Final = re.compile(rf"{NUMBER}(?:多|余)?[名位个人]")
 _TRAINING: Final = re.compile(TRAINING)
-_CONTEXT: Final = re.compile(rf"{TRAINING}|影子|拜师|学徒|打工|到岗|在岗|工位|伙计|为期|期限")
+_CONTEXT: Final = re.compile(rf"{TRAINING}|影子|拜师|学徒|打工|到岗|在岗|工位|伙计|为期|期限|助理|上[^，。]{1, 5}的班")
 _TRAINEE: Final = re.compile(TRAINEE)
 _ADJECTIVE: Final = re.compile(ADJECTIVE)
 _TOWARDS: Final = re.compile("派驻|派往|赴|到|来|去|驻|在|入")
@@ -56,6 +56,10 @@ _GOING: Final = re.compile(
     "赴|到|去|前往|抵|飞|来|送|派|南下|东去|北上|进京|走进|走出|登上|启程|报到|出发|分赴|奔赴|远门|出门|离家|上路|坐上|转"
 )
 _CHOSEN: Final = re.compile("(?:选派|选出|挑出|派出|抽调|选送|再派|又派|挑选|组织|派|走|送|这|有)(?:了|出)?$")
+_PICKED_LOT: Final = re.compile(
+    rf"(?:挑选?|选派|选送|抽调|推荐|派出|遴选)(?:了|出)?(?P<lot>一批(?:{ADJECTIVE})*(?:{TRAINEE}))"
+    rf"|从[^，。；、]{{2,10}}?(?:挑|选|抽)(?:选|调)?(?:出来|出|来)?的(?P<rest>(?:{ADJECTIVE})*(?:{TRAINEE}))"
+)
 _BATCH_AGAIN: Final = re.compile("(?:这|该|本|此)批(?:学员|干部|队员|教师|人员)?|该队|本队|实训队(?!员)|跟班队(?!员)")
 
 
@@ -102,6 +106,8 @@ class _Reader:
             mention = self.unnumbered(match)
             if mention is not None:
                 yield mention
+        for match in _PICKED_LOT.finditer(self.text):
+            yield from self.picked(match)
         for match in _BATCH_AGAIN.finditer(self.text):
             if self.text[match.start() - 1 : match.start()] not in set("业批职班岗"):
                 yield self.mention(
@@ -112,9 +118,8 @@ class _Reader:
         tail = self.tail(match.end())
         if not self.context and not (tail.persons and tail.destinations):
             return None
-        if tail.empty and not _AFTER_BARE.match(self.text, tail.end) and not self.named_person(tail.end):
-            return None
-        if not (tail.persons or tail.trained or _AFTER_BARE.match(self.text, tail.end)):
+        plain = _AFTER_BARE.match(self.text, tail.end) or self.named_person(tail.end)
+        if not (tail.persons or tail.trained or plain):
             return None
         if tail.empty and match[0][-1] in "期支" and self.text[match.end() : match.end() + 1] != "，":
             return None
@@ -145,7 +150,7 @@ class _Reader:
         sentence = self.document.sentence_at(match.start())
         near = self.text[sentence.start : sentence.end]
         chosen = _CHOSEN.search(before) is not None
-        if not (tail.persons or (chosen and (_TRAINING.search(near) or _PICKED.search(before)))):
+        if not (tail.persons or (chosen and (_CONTEXT.search(near) or _PICKED.search(before)))):
             return self.echo(match, tail)
         start, origin = self.left(match.start())
         after = self.text[tail.end : sentence.end]
@@ -163,6 +168,18 @@ class _Reader:
             "figure": tail.counted,
         }
         return self.mention(start, tail.end, "cohort.counted", properties)
+
+    def picked(self, match: re.Match[str]) -> Iterator[Mention]:
+        """挑一批干部，放到深圳 · 从东阳基层挑出来的年轻人: a batch without number and count."""
+        if not self.context:
+            return
+        start: int = match.start("lot") if match["lot"] else match.start("rest")
+        origin = None
+        place = self.places.begins.get(match.start() + 1) if match[0].startswith("从") else None
+        if place is not None:
+            start, origin = match.start(), short_place(place.name)
+        properties = {"form": "picked", "ordinal": None, "origin": origin, "destinations": [], "figure": None}
+        yield self.mention(start, match.end(), "cohort.picked", properties)
 
     def echo(self, match: re.Match[str], tail: Tail) -> Mention | None:
         """A count that introduces nobody but may be that of a batch spoken of: 下派的15人, 60名学员."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from spacy.language import Language
@@ -22,7 +23,7 @@ from graph.model import DelegationKind, Label
 
 _COHORT: Final = DelegationKind.TRAINEE_COHORT.value
 _AIM: Final = re.compile(
-    "派驻|派往|派到|派去|送到|送去|送往|分赴|奔赴|启程赴|赴|前往|抵达|飞抵|抵|飞往|开往|去了|去往|去|来到|来|到了|到|进驻|进入|走进|走出去|入|转|"
+    "派驻|派往|派到|派去|放到|放进|送到|送去|送往|分赴|奔赴|启程赴|赴|前往|抵达|飞抵|抵|飞往|开往|去了|去往|去|来到|来|到了|到|进驻|进入|走进|走出去|入|转|"
     "换防|换到|换成|换作|改到|改为|落脚|留在|分在|添上|在|北上|南下|西去|东去|落在|进了?|访问|访|走了|考察了?|对接"
 )
 _STARTS: Final = re.compile(
@@ -100,8 +101,7 @@ def _find_aims(document: Document, places: PlaceIndex, each: Group, own: list[St
 
 def _following(about: list[Stretch[Group]], each: Group) -> list[Stretch[Group]]:
     """The stretches right after the ones that name a delegation, where they name no other."""
-    pairs = zip(about, about[1:], strict=False)
-    return [after for before, after in pairs if before.about is each and before.named and after.about is each]
+    return [after for before, after in pairwise(about) if before.about is each and before.named and after.about is each]
 
 
 def _fall_back(document: Document, groups: list[Group], places: PlaceIndex) -> None:
@@ -164,6 +164,8 @@ def _find_dates(document: Document, each: Group, own: list[Stretch[Group]], enti
     ends: list[tuple[int, DateMention]] = []
     for rank, stretch in enumerate(own):
         for day in document.dates_in(stretch.start - 1, stretch.end):
+            if stretch.named and not _is_near(text, day, stretch, each):
+                continue
             clause = _clause(text, day, stretch)
             weight = len(day.value) - min(rank, 6) - (0 if stretch.named else 3)
             if _ENDS.search(clause):
@@ -183,6 +185,13 @@ def _find_dates(document: Document, each: Group, own: list[Stretch[Group]], enti
         value = max(ends, key=lambda pair: pair[0])[1].value
         if value >= entity.properties.get("start", "")[: len(value)]:
             entity.properties["end"] = value
+
+
+def _is_near(text: str, day: DateMention, stretch: Stretch[Group], each: Group) -> bool:
+    """Whether a date in front of the reference stands in its clause, or in the one right before as all of it."""
+    first = min((m.start for m in each.mentions if stretch.start <= m.start < stretch.end), default=stretch.start)
+    between = text[day.end : first]
+    return day.start >= first or len(_CLAUSE.findall(between)) <= 1
 
 
 def _without_names(document: Document, each: Group) -> str:

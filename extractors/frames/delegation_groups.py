@@ -46,7 +46,8 @@ class Group:
     def introduced(self) -> bool:
         """Whether one of the references says who it is."""
         return any(
-            m.properties["form"] in {"named", "counted", "short", "unnumbered", "party", "led"} for m in self.mentions
+            m.properties["form"] in {"named", "counted", "short", "unnumbered", "party", "led", "picked"}
+            for m in self.mentions
         )
 
     def take(self, mention: Mention, headcount: Figure | None = None, day: str | None = None) -> None:
@@ -107,16 +108,22 @@ def _cohorts(document: Document, mentions: list[Mention]) -> list[Group]:
             continue
         fits = [g for g in groups if _compatible(g, mention, heads[mention])]
         if form == "echo":
-            equal = [g for g in groups if g.headcount and heads[mention] and g.headcount.value == heads[mention].value]
+            equal = [g for g in groups if _count(g.headcount) == _count(heads[mention]) is not None]
             if len(equal) == 1:
                 equal[0].take(mention, heads[mention])
         elif form == "counted":
             _join_counted(groups, numbered, fits, mention, heads[mention])
+        elif form == "picked" and not groups:
+            _join(groups, None, mention)
         elif form == "unnumbered" and len(fits) < 2:
             _join(groups, fits[0] if fits else None, mention, heads[mention])
         elif form == "again" and groups:
             _before(groups, mention).take(mention)
     return groups
+
+
+def _count(figure: Figure | None) -> int | None:
+    return None if figure is None else figure.value
 
 
 def _join_counted(

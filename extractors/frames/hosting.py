@@ -25,7 +25,9 @@ from extractors.frames.passage import DATE, GROUP, PERSON, PLACE, SPOT, Passage,
 _N: Final = r"(?:\d+|[一二两三四五六七八九十百]+)"
 _S: Final = rf"(?:{PLACE}(?:[的市]|开发区)?)?{SPOT}(?:（[^）]{{1,10}}）)?"
 _AND: Final = r"(?:、|和|与|及|以及|，还有|，以及|还有|，再加上|外加|，)"
-_LIST: Final = rf"{_S}(?:{_AND}{_S})*"
+_UNREAD: Final = rf"[^，。；、：（）{PLACE}{SPOT}{PERSON}{DATE}]{{2,14}}(?=、|和|与|等|，还有)"
+"""A name in a list that nobody has read."""
+_LIST: Final = rf"{_S}(?:{_AND}(?:{_S}|{_UNREAD}))*"
 _COUNT: Final = rf"(?:近|约|这)?{_N}(?:余|多)?(?:家|个|所|处)"
 _UNIT: Final = r"(?:单位|企业|机构|公司|部门|国企|学校|医院|街道|村|园区|地方|高校|商会|协会)"
 _PEOPLE: Final = rf"(?:各|共|一共|多达|就|分别|都)?{_N}(?:余|多)?[人名位]"
@@ -35,13 +37,13 @@ _TAKE: Final = (
 )
 _PLACED: Final = (
     r"(?:散在|散落在|散布在|分在|分到|分至|分往|分赴|分扎在|分配到|分派到|派到|派往|派驻|进驻|编进|编入|放在|放到|落在|落户|落脚在?|挂在|挂任|坐在|坐进|"
-    r"留在|插到|安排在|安排到|安置在|被分在|被派到|下到|蹲在|蹲进|驻在|泡在|借到|借调到|扎进|转到|归|插进|进入|还在|仍在|正在|都在)"
+    r"留在|插到|安排在|安排到|安置在|被分在|被派到|下到|蹲在|蹲进|驻在|泡在|借到|借调到|扎进|转到|归|插进|进入|还在|仍在|正在|都在|收在)"
 )
 _WENT: Final = r"(?:去了|到了|进了|去的是|进的是|去|到|进|跟着|在|往|分别到|分别进入|对口进了|落脚点叫)"
 _SEEN: Final = re.compile(
     "参观|走访|拜访|登门|逛|看过|看了|考察|调研|讲过|上过|旁听|没有谈成|没谈成|谢绝|婉|退出|未能|尚未|还没|没有接|没有收|不收|"
     "签|协议|合作|合资|注册|成立|设立|投资|上市|洽谈|推介|来自|出自|供职|原在|原是|本是|原任|请来|邀请|颁|赞助|原本|问过|听说|座谈|"
-    "选定|选派|统筹|党校|集训|想请|松口|推迟|取消|组织的|主办|印发|出台|致辞|介绍|获悉|表示"
+    "编制|人事|选定|选派|统筹|党校|集训|想请|松口|推迟|取消|组织的|主办|印发|出台|致辞|介绍|获悉|表示"
 )
 
 
@@ -54,7 +56,7 @@ class Host:
 
 
 _CUE: Final = re.compile(
-    "接收|实训|挂职|跟班|跟岗|顶岗|散在|分赴|分到|分在|进入|进驻|落在|腾出|安排|开门|收下|带教|分头|报到|岗|接手|承接|接纳|收徒|新面孔|学徒|待|上班|到的"
+    "干了|待了|接收|实训|挂职|跟班|跟岗|顶岗|散在|分赴|分到|分在|进入|进驻|落在|腾出|安排|开门|收下|带教|分头|报到|岗|接手|承接|接纳|收徒|新面孔|学徒|待|上班|到的"
 )
 _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("count", re.compile(rf"(?P<list>{_LIST})等(?:单位)?{_COUNT}")),
@@ -74,6 +76,7 @@ _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
     ("takes", re.compile(rf"(?P<list>{_LIST})(?:等处?|也|则|各|都|分别)*(?:接|收|带|留|要|领)(?:着|了|走)?{_PEOPLE}")),
+    ("takes", re.compile(rf"(?:收人|接收|收下|接手|接纳)的(?:只有|是|有|包括)(?P<list>{_LIST})")),
     ("takes", re.compile(rf"(?:接|收|带)(?:着|了|走)?{_PEOPLE}的(?P<list>{_LIST})")),
     ("takes", re.compile(rf"(?P<list>{_LIST})(?:等)?(?:都|也|均|一并)?(?:在其列|在列|在名单|榜上有名)")),
     ("share", re.compile(rf"(?P<list>{_LIST})(?:等)?{_PEOPLE}(?=[，、。；）\n]|$)")),
@@ -93,6 +96,14 @@ _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             rf"(?P<list>{_S})的?(?:车间|仓库|总部|采购中心|窗口|客服中心|流水线|生产线|办公室|展厅)?(?:里|那边|那头)[，]?(?:{SPOT}[^，。；{SPOT}]{{0,6}}|[^。；{SPOT}]{{0,6}}?){PERSON}"
         ),
     ),
+    (
+        "story",
+        re.compile(
+            rf"(?:{PERSON}|[他她])[^。；{SPOT}{PERSON}]{{0,16}}在(?P<list>{_S})[^，。；{SPOT}{PERSON}]{{0,8}}?"
+            rf"(?:待|管了|擦|翻了|跟了|跟着|做了|干了|当了|学|坐了|轮了|守了|跑了|练)(?!.{{0,4}}年)"
+        ),
+    ),
+    ("group", re.compile(rf"(?:^|：|组)(?P<list>{_LIST})(?:——|：|—){PERSON}（")),
     ("story", re.compile(rf"在(?P<list>{_S})(?:跟|学|做|当|管|搞|干)[^，。；{SPOT}{PERSON}]{{1,6}}的{PERSON}")),
     ("story", re.compile(rf"[他她](?:被分到|分到|去了|被派到|进了|坐在|挂在|去的是|进的是)(?P<list>{_LIST})")),
     ("post", re.compile(rf"{PERSON}(?:同志)?(?:（[^）]{{0,30}}）)(?:任|挂任|拟?任职?)(?P<list>{_S})")),
@@ -121,6 +132,24 @@ def hosts(passage: Passage) -> Iterator[Host]:
                 if token.at not in found and not _is_affiliation(passage, token, rule):
                     found.add(token.at)
                     yield Host(token, rule)
+    yield from (host for host in _named_after(passage) if host.token.at not in found)
+
+
+_NUMBERED: Final = re.compile(
+    rf"(?:(?:单位|机构|企业|去处|学校|医院)[^，。；{SPOT}]{{0,6}}|去了|落在|分在){_COUNT}|{_COUNT}(?:接收|实训|挂职)?{_UNIT}"
+    rf"|(?:接收|收下|接纳|收留|带教)[^，。；{SPOT}]{{0,6}}的(?:单位|企业|机构|学校)里?"
+)
+
+
+def _named_after(passage: Passage) -> Iterator[Host]:
+    """Units that a sentence names after the number of units: 28家单位分头接下，Ⓢ、Ⓢ名列其中."""
+    head = _NUMBERED.search(passage.text)
+    if head is None:
+        return
+    for token in passage.between(head.end(), len(passage.text), SPOT):
+        start, end = passage.clause(token.at)
+        if not _SEEN.search(passage.text, start, end) and not _is_affiliation(passage, token, "story"):
+            yield Host(token, "numbered")
 
 
 def _is_seen(passage: Passage, match: re.Match[str]) -> bool:

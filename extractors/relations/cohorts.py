@@ -14,7 +14,7 @@ from typing import Final
 from extractors.document import Document, Entity, Mention, Statement
 from extractors.entities.delegation_places import short_place
 from extractors.frames.delegation_groups import same_place
-from extractors.frames.hosting import hosts
+from extractors.frames.hosting import Host, hosts
 from extractors.frames.leadership import Lead, leads
 from extractors.frames.passage import PERSON, PLACE, Passage, fold
 from extractors.frames.stretches import Stretch, stretches
@@ -109,27 +109,34 @@ def _evidence(
 def _received(document: Document, about: list[Stretch[Entity]]) -> Iterator[Statement]:
     """HOSTED and LED of the sentences that speak of a batch."""
     at = 0
+    last: Entity | None = None
     ordered = sorted(about, key=lambda s: s.start)
     for passage in fold(document):
         sentence = passage.sentence
         while at < len(ordered) and ordered[at].end <= sentence.start:
             at += 1
         here = [s for s in ordered[at : at + 12] if s.start < sentence.end]
-        if not here or not any(s.about.properties.get("kind") == _COHORT for s in here):
-            continue
-        yield from _hosted(document, passage, here)
-        yield from _led(passage, here)
+        cohorts = [s.about for s in here if s.about.properties.get("kind") == _COHORT]
+        last = next((s.about for s in here if s.named and s.about in cohorts), last)
+        if cohorts or last is not None:
+            yield from _hosted(document, passage, here, last)
+        if cohorts:
+            yield from _led(passage, here)
+        last = cohorts[-1] if cohorts else last
 
 
-def _cohort_at(here: list[Stretch[Entity]], offset: int) -> Entity | None:
+def _cohort_at(here: list[Stretch[Entity]], offset: int, last: Entity | None = None) -> Entity | None:
+    """The batch that a place in the text is about; in the story of a tour the batch spoken of last."""
     entity = next((s.about for s in here if s.start <= offset < s.end), None)
-    return entity if entity is not None and entity.properties.get("kind") == _COHORT else None
+    return entity if entity is not None and entity.properties.get("kind") == _COHORT else last
 
 
-def _hosted(document: Document, passage: Passage, here: list[Stretch[Entity]]) -> Iterator[Statement]:
+def _hosted(
+    document: Document, passage: Passage, here: list[Stretch[Entity]], last: Entity | None
+) -> Iterator[Statement]:
     for host in hosts(passage):
         mention = host.token.mention
-        cohort = _cohort_at(here, host.token.start)
+        cohort = _cohort_at(here, host.token.start, last)
         if mention is None or mention.entity is None or cohort is None or mention.entity.label not in BODIES:
             continue
         said = polarity(document, host.token.start, host.token.end)
@@ -138,25 +145,34 @@ def _hosted(document: Document, passage: Passage, here: list[Stretch[Entity]]) -
         day, planned = _when(document, passage, host.token.start, cohort)
         status = Status.PLANNED if planned or said is Polarity.PLANNED else Status.DONE
         properties = {"date": day} if day else {}
-        first, last = passage.sentence.start, passage.sentence.end
-        if last - first > _LONGEST:
+        first, end = passage.sentence.start, passage.sentence.end
+        if end - first > _LONGEST:
             first = max(first, host.token.start - _LONGEST // 2)
-            last = min(last, first + _LONGEST)
-        yield Statement(EdgeType.HOSTED, mention.entity, cohort, first, last, f"hosted.{host.rule}", status, properties)
-        place = _place_of(passage, host.token.at)
-        if place is not None and not same_place(place.name, str(cohort.properties.get("origin") or "")):
-            yield Statement(
-                EdgeType.TRAINED_IN, cohort, place, first, last, "trained_in.host", status, dict(properties)
-            )
+            end = min(end, first + _LONGEST)
+        yield Statement(EdgeType.HOSTED, mention.entity, cohort, first, end, f"hosted.{host.rule}", status, properties)
+        for place, rule in _seat(document, passage, host, cohort):
+            if not same_place(place.name, str(cohort.properties.get("origin") or "")):
+                yield Statement(
+                    EdgeType.TRAINED_IN, cohort, place, first, end, f"trained_in.{rule}", status, dict(properties)
+                )
 
 
-def _place_of(passage: Passage, at: int) -> Entity | None:
-    """The place that stands right before a host: 温州的Ⓢ, 新乡县Ⓢ."""
+def _seat(document: Document, passage: Passage, host: Host, cohort: Entity) -> Iterator[tuple[Entity, str]]:
+    """The place right before a host (温州的Ⓢ), and the one in its name where the batch is only known to be in a province."""
+    at = host.token.at
     for step in (1, 2):
         token = passage.token(at - step)
         if token is not None and token.kind == PLACE and passage.text[at - step + 1 : at] in {"", "的"}:
-            return token.mention.entity if token.mention else None
-    return None
+            if token.mention is not None and token.mention.entity is not None:
+                yield token.mention.entity, "host"
+            return
+    aims = set(cohort.properties.get("destinations", ()))
+    wide = {short_place(e.name) for e in document.entities if e.label in {Label.PROVINCE, Label.COUNTRY}}
+    if aims <= wide:
+        for mention in document.mentions_in(host.token.start, host.token.end, {Label.CITY, Label.DISTRICT}):
+            if mention.start == host.token.start and mention.entity is not None:
+                yield mention.entity, "host_name"
+                return
 
 
 def _when(document: Document, passage: Passage, at: int, cohort: Entity) -> tuple[str | None, bool]:
