@@ -41,6 +41,7 @@ _STILL_DRAFT: Final = re.compile(
 _MEETING: Final = re.compile("(?:大会|会议|会上|全会|论坛|峰会|名义)[^，。；]{0,8}$")
 _BOTH: Final = re.compile("(?P<count>[两二三四五六七八九双])(?:市|地|省|县|区|州|方)[^，。；]{0,6}$")
 _OWN: Final = re.compile("(?:我|该|本)(?P<head>局|委|办|部|会|院|厅|处)[^，。；]{0,8}$")
+_HOMELY: Final = re.compile("[省市州区县旗盟](?:委|政府|人民政府|人大|人大常委会)(?:办公室|办公厅)?")
 _COUNTS: Final = {"双": 2, "两": 2, **{c: i for i, c in enumerate("一二三四五六七八九", 1)}}
 _ACTOR: Final = f"[{PLACE}{BODY}{HOME}]"
 _AGENT: Final = re.compile(
@@ -157,9 +158,18 @@ def _issuers(document: Document, masked: Masked, issue: _Issue, policy: Mention)
             found = actors(document, masked, *near.span("actors"))
         if not found and issue.rule == "ahead":
             found = subject(document, masked, issue.verb, set(issue.policies))
-    found = [e for e in found if e.label in PLACES or e.label is Label.ORGANIZATION]
     titled = _of_title(document, policy)
-    return titled if titled and (homely or not found) else found or _home(document)
+    owner = titled or _home(document)
+    found = [owner[0] if owner and _is_homely(e) else e for e in found]
+    if homely and titled:
+        found = [titled[0] if e is document.home else e for e in found]
+    found = [e for e in dict.fromkeys(found) if e.label in PLACES or e.label is Label.ORGANIZATION]
+    return found or owner
+
+
+def _is_homely(entity: Entity) -> bool:
+    """市政府, 县委: an office of a place that the text does not name with it."""
+    return entity.label is Label.ORGANIZATION and bool(_HOMELY.fullmatch(entity.name.strip()))
 
 
 def _several(document: Document, policy: Mention, masked: Masked, clause: str) -> list[Entity]:
