@@ -34,6 +34,7 @@ STEPS: Final = (
     ("tashan_coreference", "extractors.coreference"),
     ("tashan_delegation_joining", "extractors.frames.cohort"),
     ("tashan_relations", "extractors.components"),
+    ("tashan_itineraries", "extractors.itineraries"),
 )
 """Registered name and module of each step, in order."""
 

@@ -49,6 +49,8 @@ class Trip:
     """The sentence that names it first."""
     planned: bool = False
     """Whether it is named first as something to come."""
+    called_off: bool = False
+    """Whether the sentence that names it first puts it off, and no stop is known."""
     people: set[str] = field(default_factory=set)
     """Ids of persons who travel with it."""
     leaders: list[Leader] = field(default_factory=list)

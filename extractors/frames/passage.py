@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from extractors.document import DateMention, Document, Mention, Sentence
+from extractors.document import DateMention, Document, Entity, Mention, Sentence
 from graph.model import PLACES, Label
 
 PLACE: Final = "\ue000"
@@ -61,6 +61,11 @@ class Token:
     end: int
     mention: Mention | None = None
     date: DateMention | None = None
+
+    @property
+    def entity(self) -> Entity | None:
+        """The entity that a name stands for."""
+        return self.mention.entity if self.mention is not None else None
 
 
 @dataclass(slots=True)
@@ -123,7 +128,8 @@ def _fold(document: Document, sentence: Sentence, said: list[tuple[int, int]]) -
         spans.append((max(start, sentence.start), min(end, sentence.end), SPEECH, None, None))
     for mention in document.mentions_in(sentence.start, sentence.end):
         if mention.entity is not None:
-            spans.append((mention.start, mention.end, _KINDS.get(mention.label, SPOT), mention, None))
+            named = None if _is_anaphor(mention) else mention
+            spans.append((mention.start, mention.end, _KINDS.get(mention.label, SPOT), named, None))
     spans += [(d.start, d.end, DATE, None, d) for d in document.dates_in(sentence.start, sentence.end)]
     spans.sort(key=lambda s: (s[0], s[2] != SPEECH, -s[1]))
     characters: list[str] = []
@@ -157,6 +163,13 @@ def _fold(document: Document, sentence: Sentence, said: list[tuple[int, int]]) -
     passage = Passage(sentence, "".join(characters), tokens, origins, document=document)
     passage.titles = frozenset(_title_owners(passage))
     return passage
+
+
+def _is_anaphor(mention: Mention) -> bool:
+    """Whether a mention is a mere word for a delegation that has a name elsewhere (代表团, 考察团)."""
+    if mention.label is not Label.DELEGATION or mention.entity is None or not ANAPHOR.fullmatch(mention.surface):
+        return False
+    return any(not ANAPHOR.fullmatch(other.surface) for other in mention.entity.mentions)
 
 
 def _title_owners(passage: Passage) -> Iterator[int]:

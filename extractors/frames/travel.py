@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from extractors.document import Entity
 from extractors.frames.passage import DATE, GROUP, PERSON, PLACE, SPOT, Passage, Token
 from graph.model import Label
 
@@ -323,3 +324,19 @@ def _received(passage: Passage) -> Iterator[Find]:
         token = passage.token(match.start("m"))
         if token is not None:
             yield Find(token, match.end() - 1, match.end(), "received")
+
+
+_PURPOSE: Final = r"考察|参观|学习|访问|调研|开展|对接|洽谈|走访|座谈|交流|出席|参加|回访|取经|寻找|商谈"
+_COMES: Final = re.compile(
+    rf"(?:来|到|赴|抵|访问|莅临|走进|回访|来到|到访|做客)(?:了)?(?:我|本)[市县区省州旗]|(?:来访|到访|回访|前来)(?=[，。；]|{_PURPOSE}|我[市县区])"
+    rf"|来(?P<short>[^我此这到访去自看说了过的者回电往宾临之得及源历年日月沪京津渝港澳{_M[1:-1]}])(?={_PURPOSE})"
+    rf"|(?:抵|访|来|赴)(?P<initial>[^，。；{_M[1:-1]}])(?=[，。；]|{_PURPOSE})"
+)
+
+
+def coming_home(text: str, home: Entity) -> Iterator[re.Match[str]]:
+    """Where a folded text has somebody come to the place whose paper it is: 来我市, 来访, 来榕考察, 抵湛."""
+    initials = {name[0] for name in (home.name, *home.aliases) if name}
+    for match in _COMES.finditer(text):
+        if not match["initial"] or match["initial"] in initials:
+            yield match

@@ -16,9 +16,9 @@ from typing import Final
 from extractors.document import Document, Entity
 from extractors.frames.journey import Journeys, Leader, Scene, Stop, Trip, later, number, same_place
 from extractors.frames.leadership import leads, members, pronoun_leads
-from extractors.frames.passage import DATE, GROUP, PERSON, Passage, Token, fold
+from extractors.frames.passage import DATE, GROUP, PERSON, PLACE, Passage, Token, fold
 from extractors.frames.subject import Subject, acts, subject_of
-from extractors.frames.travel import Find, finds
+from extractors.frames.travel import Find, coming_home, finds
 from extractors.polarity import Polarity, polarity
 from graph.model import DelegationKind, Label, Status
 
@@ -87,6 +87,8 @@ class _Reader:
         self._name_leaders()
         self._each(self._people)
         self._each(self._stops)
+        for trip in self.trips.values():
+            trip.called_off = not trip.stops and bool(_CALLED_OFF.search(trip.introduced.text))
         return [*self.trips.values(), *self.persons.values()]
 
     def _planned(self, entity: Entity, token: Token) -> bool:
@@ -97,7 +99,7 @@ class _Reader:
             if start[:size] != published[:size]:
                 return start[:size] > published[:size]
         surface = self.document.text[token.start : token.end]
-        return bool(_WILL.search(surface)) or polarity(self.document, token.start, token.end) is not Polarity.DONE
+        return bool(_WILL.search(surface)) or polarity(self.document, token.start, token.end) is Polarity.PLANNED
 
     def _name_leaders(self) -> None:
         """Ⓝ一行 is led by whom it is named after."""
@@ -131,7 +133,7 @@ class _Reader:
             return
         if self.current is None:
             self._expect(passage)
-        self._by_date(passage)
+        self._return(passage)
         group = any(t.kind == GROUP for t in passage.tokens)
         if self.current is not None:
             if group or self._names(passage, self.current):
@@ -155,18 +157,26 @@ class _Reader:
                 if same and any(t.kind == GROUP and t.mention is None for t in after.tokens):
                     self.current, self.silence = self.main, 0
 
-    def _by_date(self, passage: Passage) -> None:
-        """此行 and days of another trip turn back to it."""
-        if self.main is not None and _THIS_TIME.search(passage.text):
+    def _return(self, passage: Passage) -> None:
+        """此行, days of another trip and a new paragraph after an earlier trip was recalled turn back to the main one."""
+        if self.main is not None and (_THIS_TIME.search(passage.text) or self._recalled(passage)):
             self.current = self.main
         days = [t.date.value for t in passage.tokens if t.date and not t.date.until]
         fitting = [t for t in self.trips.values() if any(t.covers(day) for day in days)]
         if len(fitting) == 1 and (self.current or self._names(passage, fitting[0])):
             self.current = fitting[0]
 
+    def _recalled(self, passage: Passage) -> bool:
+        """Whether the current trip is an earlier one that the paragraph before has only recalled."""
+        now, main = self.current, self.main
+        if now is None or main is None or now is main or not now.date or not main.date:
+            return False
+        apart = now.introduced.sentence.paragraph < passage.sentence.paragraph
+        return apart and now.date < main.date and main.introduced.sentence.index < now.introduced.sentence.index
+
     @staticmethod
     def _names(passage: Passage, trip: Trip) -> bool:
-        return any(e.id in trip.people for t in passage.tokens if (e := _entity(t)) is not None)
+        return any(e.id in trip.people for t in passage.tokens if (e := t.entity) is not None)
 
     def _trip_of(self, token: Token, passage: Passage) -> Trip | None:
         """Whose trip a delegation, or a word for one, stands for; None for trainees and unknown ones."""
@@ -174,7 +184,7 @@ class _Reader:
         if entity is not None:
             return self.trips.get(entity.id)
         before = passage.token(token.at - 1)
-        person = _entity(before) if before is not None and before.kind == PERSON else None
+        person = before.entity if before is not None and before.kind == PERSON else None
         if person is not None:
             return next((t for t in self.trips.values() if person.id in t.people), None)
         return self.current
@@ -184,17 +194,17 @@ class _Reader:
     def _people(self, passage: Passage) -> None:
         for lead in leads(passage):
             trip = self._trip_of(lead.group, passage) if lead.group else self.current
-            if trip is not None and (person := _entity(lead.person)) is not None:
+            if trip is not None and (person := lead.person.entity) is not None:
                 self._leads(trip, person, passage, lead.rule)
         for token in pronoun_leads(passage):
             trip = self._trip_of(token, passage)
             before = list(passage.between(0, token.at, PERSON))
             he = before[-1] if before else self.person
-            if trip is not None and he is not None and (person := _entity(he)) is not None:
+            if trip is not None and he is not None and (person := he.entity) is not None:
                 self._leads(trip, person, passage, "pronoun")
         self.person = next((t for t in passage.tokens if t.kind == PERSON and acts(passage, t)), self.person)
         if self.current is not None and self.silence <= 2:
-            self.current.people.update(e.id for t in members(passage) if (e := _entity(t)) is not None)
+            self.current.people.update(e.id for t in members(passage) if (e := t.entity) is not None)
 
     @staticmethod
     def _leads(trip: Trip, person: Entity, passage: Passage, rule: str) -> None:
@@ -213,6 +223,7 @@ class _Reader:
             carried = not subject.tokens
             for trip in self._travellers(passage, find, subject):
                 self._stop(passage, find, trip, carried)
+        self._came_home(passage)
         for token in passage.between(0, len(passage.text), DATE):
             if token.date and self.current and self.current.may_be(token.date.value):
                 unclear = passage is self.current.introduced and self.current.long
@@ -225,7 +236,7 @@ class _Reader:
         if subject.group is not None:
             trip = self._trip_of(subject.group, passage)
             return [trip] if trip else []
-        persons = [e for t in subject.persons if (e := _entity(t)) is not None]
+        persons = [e for t in subject.persons if (e := t.entity) is not None]
         for trip in self.trips.values():
             if any(p.id in trip.people for p in persons):
                 return [trip]
@@ -238,8 +249,8 @@ class _Reader:
             return []
         return [self.persons.setdefault(p.id, Trip(p, passage)) for p in persons]
 
-    def _stop(self, passage: Passage, find: Find, trip: Trip, carried: bool) -> None:
-        target = _entity(find.token)
+    def _stop(self, passage: Passage, find: Find, trip: Trip, carried: bool, home: Entity | None = None) -> None:
+        target = home or find.token.entity
         status = self._status(passage, find)
         if trip.planned and passage is trip.introduced and status is Status.DONE:
             status = Status.PLANNED
@@ -257,6 +268,18 @@ class _Reader:
         trip.stops.append(
             Stop(target, sentence.start, sentence.end, rule, status, day or trip.whole, _position(find, trip))
         )
+
+    def _came_home(self, passage: Passage) -> None:
+        """Ⓖ来我市, Ⓖ来访: who comes, comes to the place whose paper this is."""
+        home = self.document.home
+        if home is None:
+            return
+        for match in coming_home(passage.text, home):
+            groups = [t for t in passage.between(0, match.start(), GROUP)]
+            trip = self._trip_of(groups[-1], passage) if groups else None
+            if trip is not None and trip.origin and not same_place(home, trip.origin):
+                token = Token(PLACE, match.start(), 0, 0)
+                self._stop(passage, Find(token, match.start(), match.end(), "home"), trip, False, home)
 
     def _status(self, passage: Passage, find: Find) -> Status | None:
         """Done, planned, or None for what was called off, denied or only supposed."""
@@ -293,12 +316,8 @@ class _Reader:
         return self.day if trip is self.current else None
 
 
-def _entity(token: Token) -> Entity | None:
-    return token.mention.entity if token.mention is not None else None
-
-
 def _delegation(token: Token) -> Entity | None:
-    return _entity(token) if token.kind == GROUP else None
+    return token.entity if token.kind == GROUP else None
 
 
 def _position(find: Find, trip: Trip) -> int | None:

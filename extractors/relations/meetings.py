@@ -127,7 +127,7 @@ def _head(journeys: Journeys, scene: Scene, at: int) -> Entity | None:
 
 
 def _entity(token: Token | None) -> Entity | None:
-    return token.mention.entity if token is not None and token.mention is not None else None
+    return token.entity if token is not None else None
 
 
 def _leader(trip: Trip | None) -> Entity | None:

@@ -46,7 +46,7 @@ def propose(document: Document) -> Iterator[Statement]:
     senders = dict(_said_senders([s.passage for s in journey.scenes], {t.traveller.id: t for t in journey.trips}))
     for trip in journey.trips:
         yield from _visited(trip)
-        if trip.traveller.label is Label.DELEGATION:
+        if trip.traveller.label is Label.DELEGATION and not trip.called_off:
             yield from _led(trip)
             yield from _dispatched(document, trip, senders.get(trip.traveller.id))
 
