@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Final
 
@@ -112,10 +112,13 @@ class _Keys:
             if place is not None:
                 self.places[node.id] = place
 
-    def _stated(self, node: Node) -> Iterable[Place]:
+    def _stated(self, node: Node, seen: frozenset[str] = frozenset()) -> Iterator[Place]:
+        """The listed places that the reading says a node lies in, through places that no list has."""
         for edge in self.outgoing[EdgeType.LOCATED_IN, node.id]:
             if edge.target in self.places:
                 yield self.places[edge.target]
+            elif edge.target not in seen:
+                yield from self._stated(self.nodes[edge.target], seen | {node.id})
 
     def _place(self, node: Node) -> str | None:
         if node.id in self.places:
@@ -144,15 +147,20 @@ class _Keys:
     def _text(self, name: str) -> str:
         """The key of a place that stands as text (an origin): of the node of that name, else of the lists."""
         form = plain(name)
-        named = sorted(
-            self.found[node.id]
-            for node in self.nodes.values()
-            if node.label in PLACES and form in {plain(n) for n in (node.name, *node.aliases)}
-        )
+        named = {
+            self.found[node.id] for node in self.nodes.values() if node.label in PLACES and form in self._names(node)
+        }
         if named:
-            return named[0]
-        leading = leading_place(form)
-        return leading[0].anchor if leading is not None and not leading[1] else form
+            return min(named)
+        for longer in (form, f"{form}国家"):
+            leading = leading_place(longer)
+            if leading is not None and not leading[1]:
+                return leading[0].anchor
+        return form
+
+    def _names(self, node: Node) -> set[str]:
+        place = self.places.get(node.id)
+        return {plain(n) for n in (node.name, *node.aliases)} | (set(place.names) if place is not None else set())
 
     @cached_property
     def _home(self) -> str | None:

@@ -13,20 +13,22 @@ FAR_BIGGER = 5
 
 
 def usual(name: str, places: Iterable[Place]) -> Place | None:
-    """The place that a name means where nothing else is known: the only one, China's widest, the biggest by far."""
-    found = tuple(places)
-    if len(found) <= 1:
-        return found[0] if found else None
-    exact = [place for place in found if place.name == name]
-    first = (exact or found)[0]
-    if len(exact) == 1 and first.country == "CN":
-        return first
-    second = (exact or found)[1] if len(exact) != 1 else next(p for p in found if p is not first)
+    """The place that a name means where nothing else is known.
+
+    A country before all others; of China's places the one whose full name it is, else the widest, none where several
+    districts or cities share it; abroad the one that is bigger by far.
+    """
+    found = [place for place in places if name in {place.name, place.short}] or list(places)
+    if not found:
+        return None
+    nearer = [p for p in found if p.label is Label.COUNTRY] or [p for p in found if p.country == "CN"]
+    found = [p for p in nearer if p.name == name] or nearer or found
+    if len(found) == 1:
+        return found[0]
+    first, second = found[:2]
     if first.label is not second.label:
         return first
-    if first.country == "CN":
-        return first if second.country not in {"CN", None} else None
-    return first if first.population >= FAR_BIGGER * max(second.population, 1) else None
+    return first if first.country != "CN" and first.population >= FAR_BIGGER * max(second.population, 1) else None
 
 
 def leading_place(name: str) -> tuple[Place, str] | None:

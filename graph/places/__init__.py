@@ -100,8 +100,9 @@ def _ranked(name: str, places: list[Place]) -> tuple[Place, ...]:
     if len(places) == 1:
         return (places[0],)
 
-    def rank(place: Place) -> tuple[bool, int]:
-        return name not in {place.name, place.short}, 0 if place.country == "CN" else -place.population
+    def rank(place: Place) -> tuple[bool, bool, bool, int]:
+        abroad = place.country not in {"CN", None}
+        return (name not in {place.name, place.short}, place.label is not Label.COUNTRY, abroad, -place.population)
 
     return tuple(sorted(places, key=rank))
 
