@@ -178,7 +178,13 @@ class _Reader:
         place = self.places.begins.get(match.start() + 1) if match[0].startswith("从") else None
         if place is not None:
             start, origin = match.start(), short_place(place.name)
-        properties = {"form": "picked", "ordinal": None, "origin": origin, "destinations": [], "figure": None}
+        properties: dict[str, object] = {
+            "form": "picked",
+            "ordinal": None,
+            "origin": origin,
+            "destinations": [],
+            "figure": None,
+        }
         yield self.mention(start, match.end(), "cohort.picked", properties)
 
     def echo(self, match: re.Match[str], tail: Tail) -> Mention | None:

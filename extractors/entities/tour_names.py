@@ -120,7 +120,7 @@ class _Reader:
         return self.places.home if office and self.places.home is not None else body.name
 
     def sender(self, at: int) -> str | None:
-        """Who sends a delegation that is named without its origin: the last body or place of the sentence, else home."""
+        """Who sends a delegation named without its origin: the last body or place of the sentence, else home."""
         sentence = self.document.sentence_at(at)
         found = None
         for mention in self.document.mentions_in(sentence.start, at):

@@ -47,7 +47,7 @@ def _figures(document: Document, start: int, end: int, units: frozenset[str]) ->
 
 
 def headcount_after(document: Document, mention: Mention) -> Figure | None:
-    """The number of people that follows a reference: …干部动身南下，68人，…"""
+    """The number of people that follows a reference: 第三批干部动身南下，68人."""
     sentence = document.sentence_at(mention.start)
     return headcount(document, mention.end, min(sentence.end, mention.end + 40))
 

@@ -14,9 +14,9 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.document import Claim, DateMention, Document, Entity, Figure
+from extractors.document import Claim, Document, Entity, Figure
 from extractors.entities.delegation_places import PlaceIndex, short_place
-from extractors.frames import batch_figures
+from extractors.frames import batch_dates, batch_figures
 from extractors.frames.delegation_groups import Group, group, same_place
 from extractors.frames.stretches import Stretch, stretches
 from graph.model import DelegationKind, Label
@@ -26,18 +26,6 @@ _AIM: Final = re.compile(
     "派驻|派往|派到|派去|放到|放进|送到|送去|送往|分赴|奔赴|启程赴|赴|前往|抵达|飞抵|抵|飞往|开往|去了|去往|去|来到|来|到了|到|进驻|进入|走进|走出去|入|转|"
     "换防|换到|换成|换作|改到|改为|落脚|留在|分在|添上|在|北上|南下|西去|东去|落在|进了?|访问|访|走了|考察了?|对接"
 )
-_STARTS: Final = re.compile(
-    "抵|动身|启程|出发|登上|到岗|报到|进岗|到位|开班|奔赴|南下|北上|成行|上路|接上|赴|去|来|走|到|入|送|派|选|飞|开始|起|跟岗|上岗|进驻|分三路|换|接棒|"
-    "率|考察|访|接"
-)
-_ARRIVES: Final = re.compile(
-    "抵|动身|启程|登上|到岗|报到|进岗|到位|南下|北上|成行|接上|入[津京沪深渝]|上岗|出发|来到|飞赴|开班"
-)
-_MEETS: Final = re.compile("座谈会|汇报会|推进会|动员会|联谊|见面会|研讨|推介会")
-_ENDS: Final = re.compile(
-    "返[程回乡校青]|结束|收官|期满|归来|回到|返回|结业|满期|回乡|回去|撤回|回青|挂到|为止|启程回|离开"
-)
-_CLAUSE: Final = re.compile("[，。；：、！？\n]")
 _TOLD: Final = 4
 """Stretches of a delegation that tell where it went."""
 _GOALS: Final = frozenset({Label.CITY, Label.PROVINCE, Label.COUNTRY})
@@ -75,7 +63,7 @@ def join_delegations(document: Document) -> list[Entity]:
         own = [s for s in about if s.about is each]
         entity.properties = {"kind": each.kind, "origin": each.origin, "destinations": each.destinations}
         entity.properties["ordinal"] = each.ordinal
-        _find_dates(document, each, own, entity)
+        entity.properties.update(batch_dates.find_dates(document, own, each.mentions))
         _find_figures(document, each, own, entity)
         entity.properties = {k: v for k, v in entity.properties.items() if v not in (None, [])}
         entities.append(entity)
@@ -155,64 +143,6 @@ def _distance(one: Group, other: Group) -> tuple[int, int]:
     """How far apart two batches stand in the series, then in the text."""
     steps = 2 if one.ordinal is None or other.ordinal is None else abs(one.ordinal - other.ordinal)
     return steps, abs(one.mentions[0].start - other.mentions[0].start)
-
-
-def _find_dates(document: Document, each: Group, own: list[Stretch[Group]], entity: Entity) -> None:
-    """Start and end: the dates of the clauses that tell of setting out or arriving, and of coming back."""
-    text = _without_names(document, each)
-    starts: list[tuple[int, DateMention]] = []
-    ends: list[tuple[int, DateMention]] = []
-    for rank, stretch in enumerate(own):
-        for day in document.dates_in(stretch.start - 1, stretch.end):
-            if stretch.named and not _is_near(text, day, stretch, each):
-                continue
-            clause = _clause(text, day, stretch)
-            weight = len(day.value) - min(rank, 6) - (0 if stretch.named else 3)
-            if _ENDS.search(clause):
-                ends.append((weight, day))
-            elif _ARRIVES.search(clause) and not _MEETS.search(clause):
-                starts.append((weight + 8, day))
-            elif stretch.named and _STARTS.search(clause) and not _MEETS.search(clause):
-                starts.append((weight + 6, day))
-            elif stretch.named and rank < _TOLD:
-                starts.append((weight, day))
-    if starts:
-        best = max(starts, key=lambda pair: pair[0])[1]
-        entity.properties["start"] = best.value
-        if best.until:
-            entity.properties["end"] = best.until
-    if ends and "end" not in entity.properties:
-        value = max(ends, key=lambda pair: pair[0])[1].value
-        if value >= entity.properties.get("start", "")[: len(value)]:
-            entity.properties["end"] = value
-
-
-def _is_near(text: str, day: DateMention, stretch: Stretch[Group], each: Group) -> bool:
-    """Whether a date in front of the reference stands in its clause, or in the one right before as all of it."""
-    first = min((m.start for m in each.mentions if stretch.start <= m.start < stretch.end), default=stretch.start)
-    between = text[day.end : first]
-    return day.start >= first or len(_CLAUSE.findall(between)) <= 1
-
-
-def _without_names(document: Document, each: Group) -> str:
-    """The text with the references blanked, so that 赴 in a name is no journey."""
-    text = document.text
-    for mention in each.mentions:
-        text = text[: mention.start] + "□" * (mention.end - mention.start) + text[mention.end :]
-    return text
-
-
-def _clause(text: str, day: DateMention, stretch: Stretch[Group]) -> str:
-    """The clause of a date and, where the date is all of it, the next one."""
-    start = stretch.start
-    for mark in _CLAUSE.finditer(text, stretch.start, day.start):
-        start = mark.end()
-    end_mark = _CLAUSE.search(text, day.end)
-    end = end_mark.start() if end_mark else stretch.end
-    if end - day.end < 2 and end_mark:
-        after = _CLAUSE.search(text, end_mark.end())
-        end = after.start() if after else stretch.end
-    return text[start : min(end, stretch.end)]
 
 
 def _find_figures(document: Document, each: Group, own: list[Stretch[Group]], entity: Entity) -> None:

@@ -158,7 +158,7 @@ def _hosted(
 
 
 def _seat(document: Document, passage: Passage, host: Host, cohort: Entity) -> Iterator[tuple[Entity, str]]:
-    """The place right before a host (温州的Ⓢ), and the one in its name where the batch is only known to be in a province."""
+    """The place right before a host (温州的Ⓢ), or in its name where only the province is known."""
     at = host.token.at
     for step in (1, 2):
         token = passage.token(at - step)

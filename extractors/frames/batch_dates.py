@@ -1,0 +1,137 @@
+"""When a delegation set out and came back: the dates of the clauses that tell it.
+
+    start   5月30日，第三批干部动身南下 · 第二批去年9月接上 · 从2007年首批5人，到今年10月第四批32人
+            2019年8月31日，首批干部启程回青之际，第二批专题培训正式开班 (both)
+    end     10月底期满 · 12月22日，本批学员返程 · 6月11日至13日 (a range)
+
+Not read as a start: 11月8日，第五批干部的中期汇报会 (a meeting), as long as a clause says when they came.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeVar
+
+from extractors.document import DateMention, Document, Mention
+from extractors.frames.stretches import Stretch
+
+Owner = TypeVar("Owner")
+
+_STARTS: Final = re.compile(
+    "抵|动身|启程|出发|登上|到岗|报到|进岗|到位|开班|奔赴|南下|北上|成行|上路|接上|赴|去|来|走|到|入|送|派|选|飞|开始|起|跟岗|上岗|进驻|分三路|换|接棒|"
+    "率|考察|访|接"
+)
+_ARRIVES: Final = re.compile(
+    "抵|动身|启程|登上|到岗|报到|进岗|到位|南下|北上|成行|接上|入[津京沪深渝]|上岗|出发|来到|飞赴|开班"
+)
+_MEETS: Final = re.compile("座谈会|汇报会|推进会|动员会|联谊|见面会|研讨|推介会")
+_ENDS: Final = re.compile(
+    "返[程回乡校青]|结束|收官|期满|归来|回到|返回|结业|满期|回乡|回去|撤回|回青|挂到|为止|启程回|离开"
+)
+_CLAUSE: Final = re.compile("[，。；：、！？\n]")
+_TOLD: Final = 4
+"""Stretches of a delegation that tell when it went, if no verb says so."""
+_MARKS: Final = re.compile("[，。；：！？]")
+_BEGINS: Final = re.compile("开始|起|派|抵|到|入")
+_SHORT: Final = 5
+"""A clause with so little beside the date (清晨, 下午四点) says nothing yet."""
+_TIGHT: Final = 3
+"""A date so many characters before a reference at most, without a mark between them, is its own."""
+
+
+def find_dates(document: Document, own: Sequence[Stretch[Owner]], mentions: Sequence[Mention]) -> dict[str, str]:
+    """Start and end of a delegation.
+
+    Args:
+        document: with sentences and dates.
+        own: the stretches about it, in order.
+        mentions: its references.
+
+    Returns:
+        `start` and `end`, as far as the text tells.
+    """
+    text = _without_names(document.text, mentions)
+    starts: list[tuple[int, DateMention]] = []
+    ends: list[tuple[int, DateMention]] = []
+    for rank, stretch in enumerate(own):
+        for day in _dates(document, stretch, mentions):
+            clause = _clause(text, day, stretch)
+            weight = len(day.value) - min(rank, 6) - (0 if stretch.named else 3)
+            if _ENDS.search(clause) and day.start >= stretch.start - 1:
+                ends.append((weight, day))
+            elif _ARRIVES.search(clause) and not _MEETS.search(clause):
+                starts.append((weight + 8, day))
+            elif stretch.named and _STARTS.search(clause) and not _MEETS.search(clause):
+                starts.append((weight + 6, day))
+            elif stretch.named and rank < _TOLD:
+                starts.append((weight, day))
+    if not starts:
+        starts = [(0, day) for stretch in own[:2] for day in _before(document, stretch)]
+    found: dict[str, str] = {}
+    if starts:
+        best = max(starts, key=lambda pair: pair[0])[1]
+        found["start"] = best.value
+        if best.until:
+            found["end"] = best.until
+    if ends and "end" not in found:
+        value = max(ends, key=lambda pair: pair[0])[1].value
+        if value >= found.get("start", "")[: len(value)]:
+            found["end"] = value
+    return found
+
+
+def _dates(document: Document, stretch: Stretch[Owner], mentions: Sequence[Mention]) -> Iterator[DateMention]:
+    """The dates of a stretch; where it has none and begins within a sentence, the one that the sentence begins with."""
+    sentence = document.sentence_at(stretch.start)
+    first = min((m.start for m in mentions if stretch.start <= m.start < stretch.end), default=stretch.start)
+    found = False
+    for day in document.dates_in(sentence.start - 1, sentence.end):
+        if day.end > stretch.end:
+            break
+        tight = 0 <= stretch.end - day.end <= _TIGHT and stretch.end < sentence.end
+        if tight and not _CLAUSE.search(document.text, day.end, stretch.end):
+            continue
+        own = day.start >= stretch.start - 1
+        before = first == stretch.start and 0 <= first - day.end <= _TIGHT
+        if before and not _CLAUSE.search(document.text, day.end, first):
+            own = True
+        marks = len(_MARKS.findall(document.text[day.end : first])) if own and day.end <= first else 0
+        if own and marks <= (3 if day.start <= sentence.start + 1 else 1):
+            found = True
+            yield day
+    arrives = stretch.named and _ARRIVES.search(document.text, stretch.start, stretch.end)
+    if not found and arrives and stretch.start > sentence.start:
+        opening = next(document.dates_in(sentence.start - 1, stretch.start), None)
+        if opening is not None and opening.start <= sentence.start + 1:
+            yield opening
+
+
+def _before(document: Document, stretch: Stretch[Owner]) -> Iterator[DateMention]:
+    """The date that the sentence before tells a beginning with: 赣州往深圳派人，从去年3月开始。首批40人."""
+    sentence = document.sentence_at(stretch.start)
+    if not stretch.named or sentence.index == 0:
+        return
+    last = document.sentences[sentence.index - 1]
+    if last.paragraph == sentence.paragraph and _BEGINS.search(document.text, last.start, last.end):
+        yield from document.dates_in(last.start - 1, last.end)
+
+
+def _without_names(text: str, mentions: Sequence[Mention]) -> str:
+    """The text with the references blanked, so that 赴 in a name is no journey."""
+    for mention in mentions:
+        text = text[: mention.start] + "□" * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+def _clause(text: str, day: DateMention, stretch: Stretch[Owner]) -> str:
+    """The clause of a date and, where the date is all of it, the next one."""
+    start = stretch.start
+    for mark in _CLAUSE.finditer(text, stretch.start, max(day.start, stretch.start)):
+        start = mark.end()
+    end_mark = _CLAUSE.search(text, day.end)
+    end = end_mark.start() if end_mark else stretch.end
+    if end - day.end < _SHORT and end_mark:
+        after = _CLAUSE.search(text, end_mark.end())
+        end = after.start() if after else stretch.end
+    return text[start : min(end, stretch.end)]
