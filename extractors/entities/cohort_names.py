@@ -197,7 +197,8 @@ class _Reader:
         ):
             return None
         start = sent.start() if sent else match.start()
-        properties = {"form": "echo", "ordinal": None, "origin": None, "destinations": [], "figure": tail.counted}
+        properties: dict[str, object] = {"form": "echo", "ordinal": None, "origin": None}
+        properties |= {"destinations": [], "figure": tail.counted}
         return self.mention(start, tail.end, "cohort.echo", properties)
 
     def unnumbered(self, match: re.Match[str]) -> Mention | None:

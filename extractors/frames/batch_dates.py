@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final, TypeVar
 
 from extractors.document import DateMention, Document, Mention
@@ -36,17 +37,22 @@ _MARKS: Final = re.compile("[，。；：！？]")
 _BEGINS: Final = re.compile("开始|起|派|抵|到|入")
 _SHORT: Final = 5
 """A clause with so little beside the date (清晨, 下午四点) says nothing yet."""
+_LONGEST_TOUR: Final = 14
+"""Days."""
 _TIGHT: Final = 3
 """A date so many characters before a reference at most, without a mark between them, is its own."""
 
 
-def find_dates(document: Document, own: Sequence[Stretch[Owner]], mentions: Sequence[Mention]) -> dict[str, str]:
+def find_dates(
+    document: Document, own: Sequence[Stretch[Owner]], mentions: Sequence[Mention], *, tour: bool
+) -> dict[str, str]:
     """Start and end of a delegation.
 
     Args:
         document: with sentences and dates.
         own: the stretches about it, in order.
         mentions: its references.
+        tour: whether it travels from stop to stop, so that the first of several days is its start.
 
     Returns:
         `start` and `end`, as far as the text tells.
@@ -71,6 +77,8 @@ def find_dates(document: Document, own: Sequence[Stretch[Owner]], mentions: Sequ
     found: dict[str, str] = {}
     if starts:
         best = max(starts, key=lambda pair: pair[0])[1]
+        if tour:
+            best = min((day for _, day in starts if _is_days_before(day.value, best.value)), key=_value, default=best)
         found["start"] = best.value
         if best.until:
             found["end"] = best.until
@@ -79,6 +87,17 @@ def find_dates(document: Document, own: Sequence[Stretch[Owner]], mentions: Sequ
         if value >= found.get("start", "")[: len(value)]:
             found["end"] = value
     return found
+
+
+def _value(day: DateMention) -> str:
+    return day.value
+
+
+def _is_days_before(one: str, other: str) -> bool:
+    """Whether one day lies before another, at most the length of a tour."""
+    if min(len(one), len(other)) < len("2019-05-23"):
+        return False
+    return 0 < (date.fromisoformat(other) - date.fromisoformat(one)).days <= _LONGEST_TOUR
 
 
 def _dates(document: Document, stretch: Stretch[Owner], mentions: Sequence[Mention]) -> Iterator[DateMention]:

@@ -63,7 +63,7 @@ def join_delegations(document: Document) -> list[Entity]:
         own = [s for s in about if s.about is each]
         entity.properties = {"kind": each.kind, "origin": each.origin, "destinations": each.destinations}
         entity.properties["ordinal"] = each.ordinal
-        entity.properties.update(batch_dates.find_dates(document, own, each.mentions))
+        entity.properties.update(batch_dates.find_dates(document, own, each.mentions, tour=each.kind != _COHORT))
         _find_figures(document, each, own, entity)
         entity.properties = {k: v for k, v in entity.properties.items() if v not in (None, [])}
         entities.append(entity)
