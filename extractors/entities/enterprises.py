@@ -12,6 +12,7 @@ Must not read
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from extractors import lexicon
@@ -21,11 +22,16 @@ from extractors.entities.words import Words
 from graph.model import PLACES, Label
 
 _FORMAL = re.compile(r"(公司|集团|银行|证券|会社|厂|事务所|分行|支行|旅行社|农商行|信用社)$")
+_BEFORE = re.compile(r"(走进|走访|参观|考察|拜访|来到|入驻|落户|引进|对标|企业|公司|巨头|巨鳄|集团|与|和|同|、|去|到|在|由|以|的|了|括|如|像|是)$")
+_AFTER = re.compile(r"[、，。）)]|等|公司|集团|总部|董事长|总经理|总裁|副总|CEO|的|与|和|在|则|以|也|派|接|把|落户|一路|负责|高管|创始人|牵头|园区")
 _NO_BRAND = re.compile(
     r"[省市县区州局委办厅院会党军团队府校社署部处讯电网报台行联协]$|大学|学院|中国$|峰会|论坛|联赛|大会|全会|组织$|书记|政协|人大|党政|经贸|工商|商务|"
     r"[市县区省]委|政府|代表|^[从由任正专每某这那该一两三四五六七八九十]|简报|新闻|行动|客厅|中学$|小学$"
 )
-_COMMON = re.compile(r"^(苹果|家具|芒果|天天|微创|新能源|互联网|大数据|人工智能|区块链|元宇宙|新华|人民|央视)$")
+_COMMON = re.compile(
+    r"^[\u4e00-\u9fff]?(苹果|家具|芒果|天天|微创|新能源|新材料|锂离子电池|锂离子|动力电池|电池|互联网|物联网|工业互联网|大数据|人工智能|智能|区块链|元宇宙|集成电路|半导体|生物|数字|海洋|绿色|"
+    r"新华|人民|央视|核心竞争力|注册资本|竞争力|文旅|泳装|冠名|聚力|合力|力气|新时代|海铁联运|瞪羚|独角兽|被动房|合作发展|战略合作|高端|国家健康|高新|新型|传统|现代|专业|外|对外|大|小|该|任|总|母|子)$"
+)
 
 
 def find_enterprises(document: Document, words: Words, names: list[Suffixed]) -> list[Mention]:
@@ -49,6 +55,10 @@ def _is_enterprise(document: Document, words: Words, name: Suffixed) -> bool:
     stem = document.text[name.start : name.stem_end]
     if _FORMAL.search(name.suffix):
         return (name.proper or name.tagged is not None) and not _only_place(document, name)
+    if _COMMON.match(stem):
+        return False
+    if name.suffix == "基金":
+        return len(stem) > 3 and (name.proper or name.tagged is not None)
     if name.suffix in lexicon.words("suffixes", "generic"):
         return name.tagged == "ORG" or (_is_brand(document, words, name) and _closes(words, name.end))
     return len(stem) > 1 and (name.tagged == "ORG" or _is_brand(document, words, name)) and not _only_place(document, name)
@@ -80,13 +90,24 @@ def _closes(words: Words, end: int) -> bool:
 def _brands(document: Document, words: Words) -> Iterator[Mention]:
     """Bodies without a suffix of their own, as the tagger has them."""
     places = {m.start for m in document.mentions if m.label in PLACES and m.label is not Label.COUNTRY}
+    counts = Counter(words.word(t) for t in document.tokens if t.tag == "ORG")
     for token in document.tokens:
         word = words.word(token)
-        if token.tag == "ORG" and 2 <= len(word) <= 8 and token.start not in places and _names_brand(document, token, word):
+        if token.tag != "ORG" or not 2 <= len(word) <= 8 or token.start in places:
+            continue
+        if _names_brand(word) and (counts[word] > 1 or _in_company(document, token)):
             yield Mention(token.start, token.end, Label.ENTERPRISE, word, word, "enterprises.tagged")
 
 
-def _names_brand(document: Document, token: Token, word: str) -> bool:
+def _in_company(document: Document, token: Token) -> bool:
+    """Whether the words around it speak of a company."""
+    return (
+        _BEFORE.search(document.text[max(token.start - 4, 0) : token.start]) is not None
+        or _AFTER.match(document.text, token.end) is not None
+    )
+
+
+def _names_brand(word: str) -> bool:
     return _NO_BRAND.search(word) is None and _COMMON.match(word) is None
 
 

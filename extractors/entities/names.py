@@ -8,8 +8,10 @@ from spacy.tokens import Doc
 from extractors.document import Document
 from extractors.entities.enterprises import find_enterprises
 from extractors.entities.gazetteer import place_names
+from extractors.entities.lists import find_companions, find_shared_heads
 from extractors.entities.organizations import find_organizations
 from extractors.entities.places import find_places
+from extractors.entities.prefixes import strip_places
 from extractors.entities.sites import find_sites
 from extractors.entities.suffixed import suffix_grammar
 from extractors.entities.words import Words
@@ -24,13 +26,16 @@ def find_names(document: Document) -> None:
     names = list(suffix_grammar().find(document, words))
     document.mentions.extend(find_zones(document, names))
     document.sort()
-    document.mentions.extend(
-        [
-            *find_enterprises(document, words, names),
-            *find_organizations(document, words, names),
-            *find_sites(document, names),
-        ]
-    )
+    bodies = [
+        *find_enterprises(document, words, names),
+        *find_organizations(document, words, names),
+        *find_sites(document, names),
+    ]
+    for mention in bodies:
+        strip_places(document, mention, words)
+    document.mentions.extend([*bodies, *find_shared_heads(document, place_names())])
+    document.sort()
+    document.mentions.extend(find_companions(document, words))
     document.sort()
 
 

@@ -16,11 +16,12 @@ from collections.abc import Iterator
 
 from extractors import lexicon
 from extractors.document import Document, Mention
+from extractors.entities.lists import share_owners
 from extractors.entities.suffixed import Suffixed
 from extractors.entities.words import Words
 from graph.model import PLACES, Label
 
-_LEADING = re.compile(r"([市省区县州旗盟地]委|党委|党组|政府|人大常委会|人大|政协|自治区党委|纪委)$")
+_LEADING = re.compile(r"([市省区县州旗盟地]委|党委|党组|党工委|工委|政府|人大常委会|人大|政协|自治区党委|纪委)$")
 _TITLE = re.compile(
     r"(原|副|常务副|党组)?(书记|副书记|秘书长|副秘书长|常委|市长|省长|区长|县长|州长|旗长|主席|副主席|主任|副主任|委员|代表|全会|班子|领导|换届|会议|常委会会议|机关|大院|办公[^室厅])"
 )
@@ -29,6 +30,10 @@ _OFFICES = re.compile(rf"(?:{_STEMS})(?:{lexicon.alternatives(lexicon.words('bur
 _CENTRAL = re.compile(lexicon.alternatives(lexicon.words("central_bodies")))
 _LEVEL = re.compile(r"(自治区|自治州|市|省|区|县|州|旗|盟)$")
 _OWN_LEVEL = re.compile(r"(自治区|自治州|[市省区县州旗盟])(?=[^场民长级内区])")
+_POSTED = re.compile(
+    r"驻[\u4e00-\u9fff]{1,8}?(?:招商)?(?:办事处|联络处|联络站|代表处|大使馆|总领事馆|领事馆|招商办公室|招商办|工作站|商务处)(?:[商经][务济]处)?"
+)
+_NO_BODY = re.compile(r"董事[会局]$|监事会$|股东会$|[企单]业$|^商?协会$|^行业协会$|^商会$")
 _OFFICE_END = re.compile(r"[局部办厅会同与和正]")
 _KIND_ALONE = re.compile(r"[一二两三四五六七八九十几多各某该本全这那有相]")
 _HALL = re.compile(r"[客展餐大前会音政门宴舞]厅$|乐厅$")
@@ -47,7 +52,9 @@ def find_organizations(document: Document, words: Words, names: list[Suffixed]) 
         mentions, not in order; `properties["level"]` is 市, 区 … where the body's place is only said that way, "" where it
         is not said at all.
     """
-    found = [*_offices(document, words), *_central(document, words)]
+    offices = list(_offices(document, words))
+    share_owners(document, offices)
+    found = [*offices, *_central(document, words), *_posted(document, words)]
     covered = {mention.end for mention in found}
     found.extend(_mention(document, n) for n in names if n.end not in covered and _is_body(document, words, n))
     return found
@@ -64,7 +71,7 @@ def _is_body(document: Document, words: Words, name: Suffixed) -> bool:
         return False
     if _LEADING.search(surface):
         return name.proper and not _TITLE.match(text, name.end) and _OWN_LEVEL.match(surface) is None
-    if name.start == name.stem_end or _INNER.search(surface):
+    if name.start == name.stem_end or _INNER.search(surface) or _NO_BODY.search(surface):
         return False
     if name.suffix in _SINGLE or name.suffix in lexicon.words("suffixes", "generic"):
         return name.tagged == "ORG" or (name.place and len(surface) > 4)
@@ -112,6 +119,21 @@ def _offices(document: Document, words: Words) -> Iterator[Mention]:
             properties["level"] = ""
         surface = text[start:end]
         yield Mention(start, end, Label.ORGANIZATION, surface, surface, "organizations.office", properties=properties)
+
+
+def _posted(document: Document, words: Words) -> Iterator[Mention]:
+    """Offices of a place or body in another place: 赣州市|驻|东莞|招商联络处."""
+    ends = {m.end: m for m in document.mentions if m.label in PLACES}
+    for match in _POSTED.finditer(document.text):
+        owner = words.before(match.start())
+        start = match.start()
+        if owner is not None and owner.tag in {"LOC", "ORG"}:
+            start = owner.start
+        while start in ends:
+            start = ends[start].start
+        if start < match.start() and words.ends(match.end()):
+            surface = document.text[start : match.end()]
+            yield Mention(start, match.end(), Label.ORGANIZATION, surface, surface, "organizations.posted")
 
 
 def _is_owner(piece: str) -> bool:

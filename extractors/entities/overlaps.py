@@ -24,6 +24,9 @@ _HEAD = "lists.head"
 _RULES = {
     "organizations.office": 3,
     "places.gazetteer": 3,
+    "lists.place": 3,
+    "organizations.posted": 3,
+    "lists.companion": 3,
     "organizations.central": 3,
     "organizations.suffix": 5,
     "enterprises.suffix": 5,

@@ -45,7 +45,8 @@ def find_places(document: Document, names: PlaceNames) -> list[Mention]:
     words = Words(document)
     hits = _hits(document.text, names, words)
     spoken = _spoken(hits, words)
-    hits = [hit for hit in hits if _credible(hit, spoken, words)]
+    full = Counter(p.anchor for hit in hits if hit.full for p in hit.places)
+    hits = [hit for hit in hits if _credible(hit, spoken, full, words)]
     mentions: list[Mention] = []
     previous: Hit | None = None
     for hit in hits:
@@ -117,10 +118,15 @@ def _spoken(hits: list[Hit], words: Words) -> Counter[str]:
     return count
 
 
-def _credible(hit: Hit, spoken: Counter[str], words: Words) -> bool:
+def _credible(hit: Hit, spoken: Counter[str], full: Counter[str], words: Words) -> bool:
     """A nickname, or the short form of a small place inside another word, needs its place to be spoken of elsewhere."""
     if hit.nickname:
         return any(spoken[p.anchor] for p in hit.places)
+    surface = words.text[hit.start : hit.end]
+    if surface == "海口" and words.text[hit.start - 1] in "出入":
+        return False
+    if hit.small and surface in lexicon.words("name_words", "common_places"):
+        return any(full[p.anchor] for p in hit.places)
     if not hit.small or hit.full or hit.end - hit.start > 2 or _OLD_SUFFIX.match(words.text, hit.end):
         return True
     token = words.token(hit.start)

@@ -24,12 +24,14 @@ PROPER = frozenset({"LOC", "ORG", "nz"})
 _SOFT_TAGS = frozenset({"v", "vd", "a", "ad", "d", "f", "m", "q", "xc", "r"})
 _FIRST_TAGS = frozenset({"n", "vn", "nw", "s", "an", "f", "PER", "xc", "m", "w", "a"})
 _OPENING = {")": "(", "）": "（", "”": "“", "」": "「", "’": "‘"}
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百]+|[一二三四五六七八九十]{1,3}|[A-Za-z][A-Za-z0-9&]*|[0-9]{1,4}")
+_ORDINAL = re.compile(r"[一二三四五六七八九]期|第[一二三四五六七八九十百]+|[一二三四五六七八九十]{1,3}|[A-Za-z][A-Za-z0-9&]*|[0-9]{1,4}")
 _NOISE = re.compile(
     r"第[一二三四五六七八九十\d]+[站个家批]是?|该[市县区镇省国](?=..)|[今去昨上][年日月]|[末首]站|头一站|企业(?=..)|公司(?=..)|[由任托赴访到把被给从向](?=...)|冠名商|(?:兴|创|合)办(?=..)|应(?=..)"
 )
 _FORMAL = re.compile(r"公司|集团|银行|厂$")
 _ADMINISTERED = re.compile(r"管委会|管理委员会|管理局|党工委|工委|执委会|执行委员会|[\u4e00-\u9fff]{2,10}局|[\u4e00-\u9fff]{0,6}办公室|驻")
+_REGISTERED = re.compile(r"[（(][\u4e00-\u9fff]{2,6}[)）][\u4e00-\u9fff]{0,12}$")
+_DAMAGED = re.compile(r"[\^`~|\\_?？<>;；@#$%*=+\n]|[\ue000-\uf8ff]")
 _JOINTS = frozenset("-—·－―&")
 _CONJUNCTIONS = "同与和及由将在对向"
 _LONGEST = 40
@@ -78,9 +80,15 @@ class SuffixGrammar:
         for match in self._pattern.finditer(text):
             if not self._right_edge(words, match):
                 continue
-            start = self._left_edge(document, words, match.start(), place_ends)
-            start = self._trim(words, start, match.start(), places)
-            if match.end() - start <= _LONGEST:
+            stem_end = match.start()
+            bracket = _REGISTERED.search(text[: stem_end], max(stem_end - 24, 0)) if _FORMAL.search(match.group()) else None
+            if bracket is not None:
+                stem_end = bracket.start()
+            kinds = self._kinds[match.group()]
+            start = self._left_edge(document, words, stem_end - (bracket is not None), place_ends)
+            start = self._over_conjunction(words, start, match.start(), place_ends) if "organization" in kinds else start
+            start = self._trim(words, start, stem_end, places)
+            if match.end() - start <= _LONGEST and not _DAMAGED.search(text, start, match.end()):
                 yield self._name(words, start, match, places)
 
     def _name(self, words: Words, start: int, match: re.Match[str], places: list[int]) -> Suffixed:
@@ -138,6 +146,22 @@ class SuffixGrammar:
             if start > jump:
                 break
             at = words.index(start) - 1
+        return start
+
+    def _over_conjunction(self, words: Words, start: int, stem_end: int, place_ends: frozenset[int]) -> int:
+        """Where a body's name begins that has a conjunction inside: 深圳市|物流|与|供应链管理协会."""
+        ahead = words.before(start)
+        if ahead is None or words.word(ahead) not in {"与", "和", "及"} or start == stem_end:
+            return start
+        at = words.index(ahead.start) - 1
+        begin = ahead.start
+        for token in reversed(words.tokens[max(at - 2, 0) : at + 1]):
+            if token.end != begin or token.tag not in {"n", "vn", "v"} or self._closed.search(words.text, token.start, token.end):
+                return start
+            begin = token.start
+            if begin in place_ends:
+                place = words.before(begin)
+                return place.start if place is not None else start
         return start
 
     def _inner_cut(self, words: Words, token: Token, end: int, place_ends: frozenset[int]) -> int:

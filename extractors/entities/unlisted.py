@@ -47,11 +47,26 @@ def find_unlisted(document: Document) -> list[Mention]:
     found = list(_abroad(document))
     held.update(i for m in found for i in range(m.start, m.end))
     for token in document.tokens:
-        if token.tag == "LOC" and token.end - token.start >= 2 and not held.intersection(range(token.start, token.end)):
+        if token.tag != "LOC" or token.end - token.start < 2:
+            continue
+        if held.intersection(range(token.start, token.end)):
+            mention = _behind(document, token)
+        else:
             mention = _tagged(document, token)
-            if mention is not None:
-                found.append(mention)
+        if mention is not None:
+            found.append(mention)
     return found
+
+
+def _behind(document: Document, token: Token) -> Mention | None:
+    """A site whose name begins with its place's: 苏州纳米城."""
+    inner = list(document.mentions_in(token.start, token.end))
+    if len(inner) != 1 or inner[0].label not in PLACES or inner[0].start != token.start or token.end - inner[0].end < 2:
+        return None
+    rest = document.text[inner[0].end : token.end]
+    if _NO_PLACE.search(rest) or _NO_DISTRICT.search(rest) or rest in lexicon.words("suffixes", "district"):
+        return None
+    return _mention(document, token.start, token.end, Label.SITE, "sites.tagged")
 
 
 def _held(document: Document) -> set[int]:
