@@ -54,6 +54,13 @@ _SPEAKS: Final = re.compile(
 )
 
 
+_HOLDING: Final = frozenset({Label.ENTERPRISE, Label.ORGANIZATION, Label.SITE, Label.POLICY})
+"""Labels of names that may hold the name of a person (李宁体育馆)."""
+_ADDRESSED: Final = re.compile("同志|先生|女士")
+_ACTS: Final = frozenset({"v", "d", "p", "w", "c", "u", "r"})
+"""Tags of words that follow the name of somebody who acts."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     start: int
@@ -115,7 +122,7 @@ def _titled(document: Document) -> Iterator[_Candidate]:
         token = _token_at(document, start)
         if token is None:
             continue
-        if token.tag == "PER" and token.start == start:
+        if token.tag == "PER" and token.start == start and token.end - start > 1:
             yield from _cut(document, token.start, token.end, "person.titled")
         elif token.start == start:
             end = _name_end(document, token)
@@ -155,15 +162,16 @@ def _name_end(document: Document, token: Token) -> int | None:
         return None
     if token.end - token.start > len(surname) and not is_chinese_name(text[token.start : token.end]):
         return None
-    if token.end - token.start >= 2 and len(surname) == 1 and token.tag not in {"PER", "nz", "LOC", "ORG"}:
+    if token.end - token.start == 2 and len(surname) == 1 and token.tag not in {"PER", "nz", "LOC", "ORG"}:
         return None
-    ends = {t.end for t in _tokens_from(document, token, 4)}
+    tokens = _tokens_from(document, token, 4)
+    ends = {t.end for t in tokens}
     for size in (len(surname) + 2, len(surname) + 1):
         end = token.start + size
         name = text[token.start : end]
         if end in ends and re.fullmatch(f"[{_HAN}]+", name) and not (set(name[1:]) & _NOT_GIVEN):
-            follows = text[end : end + 1]
-            if not re.match(f"[{_HAN}]", follows) or _SPEAKS.match(text, end):
+            follows = next((t.tag for t in tokens if t.start == end), "w")
+            if follows in _ACTS or _SPEAKS.match(text, end) or (size > 2 and follows in {"n", "m", "TIME", "vn"}):
                 return end
     return None
 
@@ -177,9 +185,13 @@ def _tagged(document: Document) -> Iterator[_Candidate]:
         name = text[token.start : token.end].strip()
         start = token.start + text[token.start : token.end].find(name)
         surname = surname_of(name)
+        if surname and surname not in _JAPANESE and len(name) == len(surname) + 3:
+            name = name[:-1]
         if surname in _JAPANESE and surname not in _COMMON:
             name = max(name, _japanese(document, start, len(surname)), key=len)
         if not is_chinese_name(name):
+            if _ADDRESSED.match(text, token.end) and re.fullmatch(f"[{_HAN}]{{2,8}}", name):
+                yield _Candidate(start, start + len(name), name, "person.tagged", sure=True)
             continue
         yield _Candidate(start, start + len(name), name, "person.tagged", _is_sure(document, start, name, surname))
 
@@ -192,7 +204,8 @@ def _is_sure(document: Document, start: int, name: str, surname: str) -> bool:
     if surname not in _COMMON:
         return False
     after = _token_at(document, end)
-    return bool(_SPEAKS.match(document.text, end)) or (after is not None and after.tag in {"v", "d", "p"})
+    said_of = re.search("(?:的|是)$", document.text[max(0, start - 1) : start])
+    return bool(said_of or _SPEAKS.match(document.text, end)) or (after is not None and after.tag in {"v", "d", "p"})
 
 
 def _bylines(document: Document) -> Iterator[_Candidate]:
@@ -283,6 +296,7 @@ def _occurrences(document: Document, names: dict[str, list[_Candidate]]) -> list
     """Every place where a settled name stands, and the parts of a foreign one."""
     text = document.text
     found: dict[int, Mention] = {}
+    names = {n: c for n, c in names.items() if not all(_is_guessed(document, x.start, x.end) for x in c)}
     for name, candidates in sorted(names.items(), key=lambda item: -len(item[0])):
         rule = candidates[0].rule
         spans = {(c.start, c.end) for c in candidates} | set(_find_all(text, name))
@@ -298,25 +312,29 @@ def _occurrences(document: Document, names: dict[str, list[_Candidate]]) -> list
     return [found[start] for start in sorted(found)]
 
 
+def _is_part_of_body(document: Document, mention: Mention) -> bool:
+    """Whether the name stands in that of a body, a site or a title; not where it has a title or a bracket of its own."""
+    if mention.rule == "person.titled" or document.text[mention.end : mention.end + 1] in {"（", "("}:
+        return False
+    return any(
+        other.start <= mention.start and mention.end <= other.end and other.label in _HOLDING
+        for other in document.mentions_in(max(0, mention.start - 30), mention.end + 30)
+    )
+
+
+def _is_guessed(document: Document, start: int, end: int) -> bool:
+    """Whether a name rests on characters that the repair guessed."""
+    return any(first < end and start < last for first, last in document.guessed)
+
+
 def _put(document: Document, found: dict[int, Mention], mention: Mention) -> None:
     """Keeps a mention unless a longer name or a body of which the name is a part stands there."""
     for at in range(max(0, mention.start - 8), mention.end):
         other = found.get(at)
         if other is not None and other.end > mention.start:
             return
-    for other in document.mentions_in(max(0, mention.start - 30), mention.end + 30):
-        if (
-            other.start <= mention.start
-            and mention.end <= other.end
-            and other.label
-            in {
-                Label.ENTERPRISE,
-                Label.ORGANIZATION,
-                Label.SITE,
-                Label.POLICY,
-            }
-        ):
-            return
+    if _is_part_of_body(document, mention):
+        return
     found[mention.start] = mention
 
 
