@@ -65,6 +65,9 @@ def _complete(document: Document, mention: Mention) -> None:
     home = places.by_anchor(document.home.anchor)
     if home is None:
         return
+    if level == "驻":
+        mention.name = home.name + mention.surface
+        return
     line = [home, *places.ancestors(home.anchor)]
     owner = next((p for p in line if p.name.endswith(level)), None)
     if owner is not None and owner.label is not Label.COUNTRY:

@@ -24,6 +24,7 @@ STEPS: Final = (
     ("tashan_tagger", "extractors.entities.tagger"),
     ("tashan_names", "extractors.entities.names"),
     ("tashan_home", "extractors.home"),
+    ("tashan_abbreviations", "extractors.entities.abbreviations"),
     ("tashan_policies", "extractors.entities.policies"),
     ("tashan_rooms", "extractors.entities.rooms"),
     ("tashan_persons", "extractors.entities.persons"),

@@ -25,7 +25,7 @@ _HEAD = re.compile(r"([\u4e00-\u9fff]{2,8}(?:[、和与及][\u4e00-\u9fff]{2,8})
 _SEPARATOR = re.compile(r"[、和与及]")
 _BODY = re.compile(
     rf"(?:{lexicon.alternatives(lexicon.words('bureaus', 'stems'))})(?:{lexicon.alternatives(lexicon.words('bureaus', 'heads'))})"
-    r"|工商联|贸促会|商会|人民政府|政府|市委|组织部|妇联|侨联|青联"
+    r"|工商联|贸促会|商会|组织部|妇联|侨联|青联"
 )
 _ITEM_TAGS = frozenset({"n", "nz", "nw", "PER", "ORG", "LOC", "v", "vn", "a", "an", "ad", "xc", "nr", "f", "m", "r"})
 _ODD_TAGS = frozenset({"PER", "ORG", "nz", "LOC", "xc", "nw"})
@@ -115,7 +115,7 @@ def find_companions(document: Document, words: Words) -> list[Mention]:
             at = item.end
     for start in sorted(starts):
         at = start
-        while at > 0 and document.text[at - 1] == "、":
+        while at > 0 and document.text[at - 1] in "、和与":
             item = _companion_before(document, words, at - 1, held)
             if item is None:
                 break
@@ -146,10 +146,14 @@ def _brand(document: Document, words: Words, start: int, end: int, held: set[int
     if held.intersection(range(start, end)) or surface in lexicon.words("name_words", "outside"):
         return None
     tokens = list(words.covering(start, end))
-    if any(t.tag not in _ITEM_TAGS for t in tokens):
+    if any(t.tag not in _ITEM_TAGS for t in tokens) or any(t.tag == "LOC" for t in tokens):
+        return None
+    if len(tokens) > 1 and any(t.tag == "PER" and t.end - t.start > 2 for t in tokens):
         return None
     odd = any(t.tag in _ODD_TAGS for t in tokens)
     closed = surface.endswith(tuple(lexicon.words("suffixes", "enterprise")))
-    if not odd and not closed or len(tokens) > 4 or tokens[0].tag in {"v", "m", "r"} and not closed:
+    if not odd and not closed or len(tokens) > 4:
+        return None
+    if not closed and (tokens[0].tag in {"v", "m", "r"} or any(words.word(t) in {"是", "有", "为"} for t in tokens)):
         return None
     return Mention(start, end, Label.ENTERPRISE, surface, surface, "lists.companion")

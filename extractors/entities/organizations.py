@@ -33,6 +33,7 @@ _OWN_LEVEL = re.compile(r"(自治区|自治州|[市省区县州旗盟])(?=[^场�
 _POSTED = re.compile(
     r"驻[\u4e00-\u9fff]{1,8}?(?:招商)?(?:办事处|联络处|联络站|代表处|大使馆|总领事馆|领事馆|招商办公室|招商办|工作站|商务处)(?:[商经][务济]处)?"
 )
+_SEVERAL = re.compile(r"[两三四五六七八九十][省市县区州地][\u4e00-\u9fff]+$")
 _NO_BODY = re.compile(r"董事[会局]$|监事会$|股东会$|[企单]业$|^商?协会$|^行业协会$|^商会$")
 _OFFICE_END = re.compile(r"[局部办厅会同与和正]")
 _KIND_ALONE = re.compile(r"[一二两三四五六七八九十几多各某该本全这那有相]")
@@ -63,7 +64,7 @@ def find_organizations(document: Document, words: Words, names: list[Suffixed]) 
 def _is_body(document: Document, words: Words, name: Suffixed) -> bool:
     text = document.text
     surface = text[name.start : name.end]
-    if _KIND_ALONE.match(surface) and name.tagged is None or _HALL.search(surface):
+    if _SEVERAL.search(surface) or _KIND_ALONE.match(surface) and name.tagged is None or _HALL.search(surface):
         return False
     if "township" in name.kinds:
         return _is_town(name)
@@ -131,9 +132,13 @@ def _posted(document: Document, words: Words) -> Iterator[Mention]:
             start = owner.start
         while start in ends:
             start = ends[start].start
-        if start < match.start() and words.ends(match.end()):
-            surface = document.text[start : match.end()]
-            yield Mention(start, match.end(), Label.ORGANIZATION, surface, surface, "organizations.posted")
+        if not words.ends(match.end()):
+            continue
+        surface = document.text[start : match.end()]
+        mention = Mention(start, match.end(), Label.ORGANIZATION, surface, surface, "organizations.posted")
+        if start == match.start():
+            mention.properties["level"] = "驻"
+        yield mention
 
 
 def _is_owner(piece: str) -> bool:

@@ -16,6 +16,7 @@ from functools import cache
 
 from extractors import lexicon
 from extractors.document import Document, Token
+from extractors.entities.gazetteer import place_names
 from extractors.entities.words import Words
 from graph.model import PLACES
 
@@ -30,8 +31,9 @@ _NOISE = re.compile(
 )
 _FORMAL = re.compile(r"公司|集团|银行|厂$")
 _ADMINISTERED = re.compile(r"管委会|管理委员会|管理局|党工委|工委|执委会|执行委员会|[\u4e00-\u9fff]{2,10}局|[\u4e00-\u9fff]{0,6}办公室|驻")
-_REGISTERED = re.compile(r"[（(][\u4e00-\u9fff]{2,6}[)）][\u4e00-\u9fff]{0,12}$")
+_REGISTERED = re.compile(r"[（(]([\u4e00-\u9fff]{2,6})[)）][\u4e00-\u9fff]{0,12}$")
 _DAMAGED = re.compile(r"[\^`~|\\_?？<>;；@#$%*=+\n]|[\ue000-\uf8ff]")
+_LOOSE = frozenset("同与和由在到从对向将把被给为托让任光去赴访看学齐归")
 _JOINTS = frozenset("-—·－―&")
 _CONJUNCTIONS = "同与和及由将在对向"
 _LONGEST = 40
@@ -82,6 +84,8 @@ class SuffixGrammar:
                 continue
             stem_end = match.start()
             bracket = _REGISTERED.search(text[: stem_end], max(stem_end - 24, 0)) if _FORMAL.search(match.group()) else None
+            if bracket is not None and not place_names().of(bracket.group(1)):
+                bracket = None
             if bracket is not None:
                 stem_end = bracket.start()
             kinds = self._kinds[match.group()]
@@ -101,6 +105,13 @@ class SuffixGrammar:
         )
         return Suffixed(
             start, match.end(), match.start(), match.group(), self._kinds[match.group()], proper, place, tagged
+        )
+
+    @staticmethod
+    def _is_place(text: str, start: int, end: int) -> bool:
+        """Whether a Chinese city, province or full district name begins here."""
+        return any(
+            hit.end <= end and (hit.full or not hit.small) and not hit.nickname for hit in place_names().at(text, start)
         )
 
     def _right_edge(self, words: Words, match: re.Match[str]) -> bool:
@@ -195,6 +206,10 @@ class SuffixGrammar:
 
     def _trim(self, words: Words, start: int, stem_end: int, places: list[int]) -> int:
         """Drops common words in front of the place or body with which the name begins, and verbs in front."""
+        if words.text[start] in _LOOSE and start + 1 not in places and self._is_place(words.text, start + 1, stem_end):
+            return start + 1
+        if words.text[start - 1 : start] == "该" and words.text[start] in "市县区国省州镇" and stem_end - start > 2:
+            return start + 1
         noise = _NOISE.match(words.text, start, stem_end)
         if noise is not None and noise.end() < stem_end:
             start = noise.end()

@@ -64,7 +64,7 @@ def _behind(document: Document, token: Token) -> Mention | None:
     if len(inner) != 1 or inner[0].label not in PLACES or inner[0].start != token.start or token.end - inner[0].end < 2:
         return None
     rest = document.text[inner[0].end : token.end]
-    if _NO_PLACE.search(rest) or _NO_DISTRICT.search(rest) or rest in lexicon.words("suffixes", "district"):
+    if _NO_PLACE.search(rest) or not re.search(rf"{_SITE_END.pattern}|[城谷港园]$", rest):
         return None
     return _mention(document, token.start, token.end, Label.SITE, "sites.tagged")
 
