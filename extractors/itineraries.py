@@ -19,10 +19,10 @@ def complete(document: Document) -> None:
         document: with statements; properties of its delegations are changed.
     """
     visited: dict[str, dict[str, Entity]] = {}
-    for statement in document.statements:
-        if statement.type is EdgeType.VISITED and statement.source.label is Label.DELEGATION:
-            if statement.target.label in PLACES:
-                visited.setdefault(statement.source.id, {})[statement.target.id] = statement.target
+    visits = (s for s in document.statements if s.type is EdgeType.VISITED and s.source.label is Label.DELEGATION)
+    for visit in visits:
+        if visit.target.label in PLACES:
+            visited.setdefault(visit.source.id, {})[visit.target.id] = visit.target
     for delegation in document.entities:
         places = list(visited.get(delegation.id, {}).values())
         if delegation.label is Label.DELEGATION and places:

@@ -158,7 +158,7 @@ class _Reader:
                     self.current, self.silence = self.main, 0
 
     def _return(self, passage: Passage) -> None:
-        """此行, days of another trip and a new paragraph after an earlier trip was recalled turn back to the main one."""
+        """此行, days of another trip and a new paragraph after an earlier trip was recalled turn back to it."""
         if self.main is not None and (_THIS_TIME.search(passage.text) or self._recalled(passage)):
             self.current = self.main
         days = [t.date.value for t in passage.tokens if t.date and not t.date.until]
@@ -275,7 +275,7 @@ class _Reader:
         if home is None:
             return
         for match in coming_home(passage.text, home):
-            groups = [t for t in passage.between(0, match.start(), GROUP)]
+            groups = list(passage.between(0, match.start(), GROUP))
             trip = self._trip_of(groups[-1], passage) if groups else None
             if trip is not None and trip.origin and not same_place(home, trip.origin):
                 token = Token(PLACE, match.start(), 0, 0)
