@@ -41,8 +41,8 @@ def simplified(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """NFKC, simplified, no quotes or blanks, one form of each dash and bracket."""
-    folded = unicodedata.normalize("NFKC", QUOTES.sub("", text)).translate(_SIGNS)
-    return simplified(QUOTES.sub("", folded))
+    folded = unicodedata.normalize("NFKC", QUOTES.sub("", text))
+    return simplified(unicodedata.normalize("NFKC", QUOTES.sub("", folded)).translate(_SIGNS))
 
 
 def normal(name: str, label: Label) -> str:

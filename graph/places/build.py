@@ -231,14 +231,16 @@ def cities(
         if code in {"CN", "HK", "MO", "XK"} | CITY_STATES:
             continue
         least = 150_000 if code in HAN_WRITERS else 50_000
-        known = len(city["alternatenames"]) >= MANY_NAMES
+        usual = preferred.get(str(city["geonameid"]))
+        known = usual is not None or len(city["alternatenames"]) >= MANY_NAMES
         if city["population"] < least and (code, city["name"]) not in capitals and not known:
             continue
         chinese = (name for name in city["alternatenames"] if HAN.fullmatch(name))
         forms = Counter(simplify(name).translate(SIGNS) for name in chinese)
-        usual = zones.get(city["name"]) if city["population"] >= least else None
-        name = preferred.get(str(city["geonameid"])) or usual or best_form(forms)
-        if name is None or (code in HAN_WRITERS and any(form.endswith("区") for form in forms)):
+        if city["population"] >= least:
+            usual = usual or zones.get(city["name"])
+        name = usual or best_form(forms)
+        if name is None or (usual is None and (name.endswith("区") or f"{name}区" in forms)):
             continue
         short = SUFFIX.sub("", name) if code in HAN_WRITERS or name.endswith("市") else name
         short = short if len(short) >= 2 else name
