@@ -12,11 +12,12 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from graph.errors import ReadingError
-from graph.key_form import ANCHOR
+from graph.key_form import ANCHOR, label_of
 from graph.model import (
     DELEGATION_PROPERTIES,
     EDGES,
     MODEL_VERSION,
+    PLACES,
     DelegationKind,
     Label,
     Property,
@@ -144,8 +145,8 @@ def _node_problems(node: Node, article: str) -> Iterable[str]:
         yield f"node {node.id!r} has a blank name"
     if any(mention.article != article for mention in node.mentions):
         yield f"node {node.id!r} is mentioned in another article"
-    if node.anchor is not None and not ANCHOR.fullmatch(node.anchor):
-        yield f"node {node.id!r}: {node.anchor!r} is no anchor"
+    if node.anchor is not None and not _anchors(node):
+        yield f"node {node.id!r}: {node.anchor!r} is no anchor of a {node.label}"
     model = DELEGATION_PROPERTIES if node.label is Label.DELEGATION else ()
     yield from _property_problems(node.properties, model, f"{node.label} {node.id!r}")
     kinds = set(DelegationKind)
@@ -157,6 +158,14 @@ def _node_problems(node: Node, article: str) -> Iterable[str]:
             yield f"{node.label} {node.id!r} has no claim {claim.property!r}"
         else:
             yield from _property_problems({claim.property: claim.value}, model, f"claim of {node.id!r}")
+
+
+def _anchors(node: Node) -> bool:
+    """Whether a node's anchor fits its label; a place may turn out to be a place of another label."""
+    if node.anchor is None or not ANCHOR.fullmatch(node.anchor):
+        return False
+    label = label_of(node.anchor)
+    return label is node.label or {label, node.label} <= PLACES
 
 
 def _edge_problems(edge: Edge, nodes: dict[str, Node], article: str) -> Iterable[str]:

@@ -153,6 +153,8 @@ def china(archive: bytes, coordinates: dict[str, tuple[str, str]]) -> list[dict[
     for row in table("province"):
         add(row, "City" if row["province"] in MUNICIPALITIES else "Province", "country:CN")
     for row in table("city"):
+        if row["name"].endswith("行政区划"):
+            continue
         add(row, "City", anchors[row["province"] + "0000"])
     for row in (*table("area"), *table("hongkong"), *table("macau")):
         city = anchors.get(row["province"] + row["city"] + "00") or anchors[row["province"] + "0000"]

@@ -83,6 +83,7 @@ BAD: list[tuple[str, list[Any], int, str]] = [
     ("property of a place", change(1, properties={"mayor": "x"}), 2, "no property 'mayor'"),
     ("claim", change(2, claims=[{"property": "weight", "value": 1, "start": 0, "end": 1}]), 3, "no claim 'weight'"),
     ("anchor", change(1, anchor="city:qingdao"), 2, "no anchor"),
+    ("anchor of another label", change(1, label="Site", anchor="city:370200"), 2, "no anchor of a Site"),
     ("another model", change(0, model=9), 1, "model 9"),
     ("checksum", change(0, sha256="abc"), 1, "sha256"),
 ]
