@@ -89,7 +89,7 @@ class Identity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property of an edge or a node: its type ("date", "text", "integer", "amount", "status"), unit and whether it is functional.
+    """A property of an edge or a node: its type ("date", "text", "texts", "integer", "amount", "status") and unit.
 
     Two values of a functional property that cannot both hold are a disagreement.
     """
