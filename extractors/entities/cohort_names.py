@@ -46,6 +46,7 @@ _SENT: Final = re.compile(
     "(?:拟|将|计划|又|再|也|还|已|先后|首次)*(?:选派|派出|选送|抽调|派驻|派来|派去|选出|组织|派)的?$"
 )
 _HERE: Final = re.compile("(?:我|本|该|全)(?:市|县|省|区|州|旗|校|盟)(?:的|又|再|有|已)?$")
+_OURS: Final = re.compile("[我本全]([市县省区州旗])")
 _SHARE: Final = re.compile(
     "(?:接收|接收了|收下|带着|留下|领走|收了|接了|各带|各收|各接|各|分来|要走|每家|其中|其余|另外|余下|剩下|还有|安排)$"
 )
@@ -278,7 +279,7 @@ class _Reader:
                 return place
             here = _HERE.search(self.text, max(cut - 8, 0), cut)
             if here:
-                return here.start(), self.places.home if here[0][0] in "我本全" else None
+                return here.start(), None
             if self.text[cut - 1 : cut] in {"的", "有", "近"}:
                 place = self.places.ending_at(cut - 1)
                 if place is not None:
@@ -288,4 +289,6 @@ class _Reader:
     def mention(self, start: int, end: int, rule: str, properties: Mapping[str, object]) -> Mention:
         surface = self.text[start:end]
         kind = DelegationKind.TRAINEE_COHORT.value
+        ours = _OURS.match(surface)
+        properties = {**properties, "ours": ours[1] if ours else None}
         return Mention(start, end, Label.DELEGATION, surface, surface, rule, properties={"kind": kind, **properties})

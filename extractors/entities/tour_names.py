@@ -34,6 +34,7 @@ _PARTY_AFTER: Final = re.compile(rf"一行(?:近|约)?{NUMBER}(?:余|多)?人")
 _PARTY_COUNT: Final = re.compile(rf"{NUMBER}(?:余|多)?人")
 _HEAD_BEFORE: Final = re.compile(rf"(?:{TOUR})$")
 _SENT_BY: Final = re.compile("(?:率领?|带领|带着?|组织|派出?|筹组|选派|组成)(?:了|的|一[支个])?[“”]?$")
+_TITLED: Final = re.compile("(?:[长记任席事理]|代表|书记|主席|总裁)$")
 _ITS: Final = re.compile("该(?:会|商会|协会|集团|公司|局|社|校)$")
 _TO_OTHERS: Final = re.compile("企业家")
 _LOOK_BACK: Final = 24
@@ -71,24 +72,27 @@ class _Reader:
             core, destinations = towards.start(), aim[1]
         start, origin = self.origin(left, core, match.start())
         form = "named" if origin else "again"
+        rank: str | None = None
         if modifiers and not origin and modifiers[0][0] in set("市县省区州"):
-            form, origin = "named", places.home
-        if start == core and not origin:
+            form, rank = "named", modifiers[0][0]
+        if start == core and not origin and rank is None:
             ours = _OURS.search(text, left, core)
             count = _COUNT.search(text, left, core)
             if ours and (modifiers or ours[0][0] in "我本"):
                 start, form = ours.start(), "named"
-                origin = places.home if ours[0][0] != "该" else None
+                rank = None if ours[0][0] == "该" else ours[0][-1]
             elif count:
                 start, form = count.start(), "counted"
                 start, origin = places.ending_at(start) or (start, self.sender(start))
             elif _ITS.search(text, left, core):
                 start, form, origin = core - 2, "named", self.sender(core)
-            elif _SENT_BY.search(text, left, core) and (sender := self.sender(core)):
-                form, origin = ("named" if modifiers else "led"), sender
+            elif _SENT_BY.search(text, left, core):
+                form, origin = ("named" if modifiers else "led"), self.sender(core)
             elif _PARTY_AFTER.match(text, match.end()):
                 form, origin = "counted", self.sender(core)
-        return self.mention(start, match.end(), form, origin, destinations)
+        mention = self.mention(start, match.end(), form, origin, destinations)
+        mention.properties["ours"] = rank
+        return mention
 
     def origin(self, left: int, core: int, head: int) -> tuple[int, str | None]:
         """Start and origin of the name whose modifiers begin at `core`, as far out as a pure name joins them."""
@@ -108,7 +112,7 @@ class _Reader:
         return found
 
     def seat(self, body: Mention) -> str:
-        """Where a body is from: the place in front of its name, the article's own if an office of it, else itself."""
+        """Where a body is from: the place in front of its name, else itself."""
         chain = self.places.chain_from(body.start)
         if chain is not None:
             end, first, last = chain
@@ -116,19 +120,18 @@ class _Reader:
         named = max((n for n in self.places.short if body.name.startswith(n)), key=len, default=None)
         if named is not None:
             return named
-        office = body.surface[:1] in set("市县省区州旗")
-        return self.places.home if office and self.places.home is not None else body.name
+        return body.name
 
     def sender(self, at: int) -> str | None:
         """Who sends a delegation named without its origin: the last body or place of the sentence, else home."""
         sentence = self.document.sentence_at(at)
         found = None
         for mention in self.document.mentions_in(sentence.start, at):
-            if mention.label in BODIES:
+            if mention.label in BODIES and mention.surface[:1] not in set("市县省区州旗"):
                 found = self.seat(mention)
             elif mention.start in self.places.begins and not mention.nested:
                 found = short_place(mention.name)
-        return found or self.places.home
+        return found
 
     def by_event(self) -> Iterator[Mention]:
         """深圳企业家青岛行."""
@@ -142,7 +145,8 @@ class _Reader:
         for match in _PARTY.finditer(self.text):
             person = self.persons.get(match.start())
             if person is not None:
-                mention = self.mention(person.start, match.end(), "party", None)
+                title = self.sender(person.start) if _TITLED.search(self.text, person.start - 8, person.start) else None
+                mention = self.mention(person.start, match.end(), "party", title)
                 mention.properties["leader"] = person.name
                 yield mention
                 continue

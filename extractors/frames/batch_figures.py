@@ -30,8 +30,9 @@ _SHARED: Final = re.compile("其中|余下|剩下|其余|另外|每|各|接收|�
 _HOST_WORD: Final = re.compile(
     "(?:[^，。；、]{0,12})(?:单位|企业|机构|公司|部门|国企|接收|实训|投资|中介|商协会|村|园区|医院|学校)|[，。；]|$"
 )
+_HOST_UNIT: Final = re.compile("(?:接收|实训|挂职|用人)?(?:单位|企业|机构|公司|部门|学校|医院)(?!家)")
 _HOST_CUE: Final = re.compile(
-    "等$|等近$|分[赴在到散]|进入|散在|散落|接收|接纳|单位|进驻|编入|落在|安排|去了|到了?$|进了?$|实训|跟班|挂职|走进|派到|收下|，$|共$|报到"
+    "等$|等近$|分[赴在到散]|进入|散在|散落|接收|接纳|单位|进驻|编入|落在|安排|去了|到了?$|进了?$|实训|跟班|挂职|走进|派到|收下|共$|报到"
 )
 _DAYS_CUE: Final = re.compile(
     "(?:为期|期限|同为|时间|历时|待满|满|开启|共|整整|往后|一住|用|跟岗|每人|至今|赴[^，。]{0,4}|在[^，。]{1,6}|，|长达|间|开始|计|又|将|住|"
@@ -73,7 +74,11 @@ def host_count(document: Document, start: int, end: int) -> Figure | None:
     for figure in _figures(document, start, end, _HOSTS):
         before = text[max(start, figure.start - 24) : figure.start]
         named = _HOST_WORD.match(text, figure.end)
-        if figure.value > 1 and named and (figure.unit == "家" or len(named[0]) > 1) and _HOST_CUE.search(before):
+        if figure.value < 2 or named is None:
+            continue
+        if figure.unit == "家" and (_HOST_UNIT.match(text, figure.end) or _HOST_CUE.search(before)):
+            return figure
+        if len(named[0]) > 1 and _HOST_CUE.search(before):
             return figure
     return None
 

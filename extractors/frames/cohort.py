@@ -18,6 +18,7 @@ from extractors.document import Claim, Document, Entity, Figure
 from extractors.entities.delegation_places import PlaceIndex, short_place
 from extractors.frames import batch_dates, batch_figures
 from extractors.frames.delegation_groups import Group, group, same_place
+from extractors.frames.senders import Senders
 from extractors.frames.stretches import Stretch, stretches
 from graph.model import DelegationKind, Label
 
@@ -28,6 +29,9 @@ _AIM: Final = re.compile(
 )
 _TOLD: Final = 4
 """Stretches of a delegation that tell where it went."""
+_STAYS: Final = re.compile("[，。；、]|实训|挂职|跟班|跟岗|待|干|学|考察|参观|访问|培训|集中")
+_ECHOES: Final = frozenset({"again", "echo"})
+"""Forms of references that are no names."""
 _GOALS: Final = frozenset({Label.CITY, Label.PROVINCE, Label.COUNTRY})
 
 
@@ -48,7 +52,7 @@ def join_delegations(document: Document) -> list[Entity]:
     places = PlaceIndex(document)
     for each in groups:
         _find_aims(document, places, each, [s for s in about if s.about is each and s.named])
-    _inherit(groups, places)
+    _inherit(groups, Senders(document, places))
     for each in groups:
         if not each.destinations:
             _find_aims(document, places, each, _following(about, each))
@@ -56,7 +60,7 @@ def join_delegations(document: Document) -> list[Entity]:
     entities = []
     for number, each in enumerate(groups, 1):
         entity = Entity(f"delegation-{number}", Label.DELEGATION, _name(each))
-        entity.aliases = {m.surface for m in each.mentions if m.properties["form"] != "again"} - {entity.name}
+        entity.aliases = {m.surface for m in each.mentions if m.properties["form"] not in _ECHOES} - {entity.name}
         entity.mentions = each.mentions
         for mention in each.mentions:
             mention.entity = entity
@@ -72,7 +76,7 @@ def join_delegations(document: Document) -> list[Entity]:
 
 def _name(each: Group) -> str:
     """The fullest form of the text, one that begins with the origin before one with 我市."""
-    forms = [m.name for m in each.mentions if m.properties["form"] != "again"] or [each.mentions[0].name]
+    forms = [m.name for m in each.mentions if m.properties["form"] not in _ECHOES] or [each.mentions[0].name]
     return max(forms, key=lambda f: (f[:1] not in "我本该这", each.origin is not None and each.origin in f, len(f)))
 
 
@@ -113,22 +117,25 @@ def _aims(document: Document, places: PlaceIndex, start: int, end: int) -> list[
     for verb in _AIM.finditer(document.text, start, end):
         aim = places.beginning_at(verb.end())
         place = places.begins.get(verb.end())
-        if aim is not None and aim[0] <= end + 2 and place is not None and not place.nested:
+        weak = verb[0] == "在" and not _STAYS.match(document.text, aim[0] if aim else end)
+        if aim is not None and aim[0] <= end + 2 and place is not None and not place.nested and not weak:
             found += [n for n in aim[1] if n not in found]
     return found
 
 
-def _inherit(groups: list[Group], places: PlaceIndex) -> None:
+def _inherit(groups: list[Group], senders: Senders) -> None:
     """Batches of one series share origin and destination where they say nothing else."""
     cohorts = [g for g in groups if g.kind == _COHORT]
+    known = [g.origin for g in groups if g.origin]
     for each in groups:
-        if each.kind != _COHORT:
-            each.origin = each.origin or places.home
-            continue
         others = sorted((g for g in cohorts if g is not each), key=lambda g: _distance(g, each))
+        if each.origin is None and each.kind == _COHORT:
+            candidates = (g.origin for g in others if g.origin and g.origin not in each.destinations)
+            each.origin = next(candidates, None)
         if each.origin is None:
-            known = (g.origin for g in others if g.origin and g.origin not in each.destinations)
-            each.origin = next(known, None) or places.home
+            each.origin = senders.likeliest(each.mentions, each.destinations, known)
+        if each.kind != _COHORT:
+            continue
         if not each.destinations:
             series = [g for g in others if g.destinations and same_place(g.origin, each.origin)]
             series = [g for g in series if g.ordinal is not None or each.ordinal is None] or series

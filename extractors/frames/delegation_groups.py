@@ -24,6 +24,8 @@ _RECEIVED: Final = re.compile("会见|会谈|座谈|接待|陪同|迎来")
 _SPOKEN_OF: Final = 400
 """So many characters back a delegation still is the one that X一行 can mean."""
 _HEAD: Final = re.compile("考察团|代表团|考察组|访问团|调研组|小分队|[团组队]")
+_SAME_STORY: Final = 260
+"""A count and a number so many characters apart at most can be of one batch."""
 _NEAR: Final = 30
 """A date so many characters before a reference at most dates it."""
 _APART: Final = 20
@@ -135,6 +137,7 @@ def _join_counted(
         equal[-1].take(mention, headcount)
         return
     open_ = [g for g in fits if g.headcount is None and g in numbered]
+    open_ = [g for g in open_ if min(abs(m.start - mention.start) for m in g.mentions) < _SAME_STORY]
     before = [g for g in open_ if g.mentions[0].start < mention.start]
     own = bool(mention.properties["origin"] or mention.properties["destinations"])
     if before and not own:
