@@ -26,18 +26,21 @@ _QUOTE: Final = "[“”‘’「」『』]?"
 _NAME: Final = f"{_MODEL}(?:(?:[^{PLACE}{BODY}{SITE}，。；、：]{{0,3}}的)?{_MODEL})*"
 _LIST: Final = f"{_NAME}(?:{_QUOTE}(?:、|和|与|及|以及|，?[跟向]){_QUOTE}{_NAME})*"
 _LEARNERS: Final = f"{_LEARNER}+(?:(?:、|和|与|及){_LEARNER}+)*"
+_PEOPLE: Final = "(?:的?(?:机关|干部|企业|部门|同志|群众|队伍))?"
 _KIND: Final = (
     r"(?:(?:国内外|国内|国外|国际|全球|世界|全国|省内|先进|发达|一流|标杆|兄弟|沿海|周边|同类|城市|地区|国家|省市|省份|县市|企业|邻居|"
     r"省城|省会|的))*"
 )
 _RANK: Final = (
-    r"(?:学习|追赶|赶超|对标|效仿|看齐|参照|借鉴)?的?(?:标杆|榜样|样板|样本|范本|蓝本|模板|模本|参照|标准|标尺|尺子|镜子|镜鉴|"
-    r"镜|师傅|老师|先生|师|楷模|典范|标兵|坐标|教材|教科书|课本|课堂|对象|底本|范例|参照系|参考)|(?:学习|追赶|赶超|对标|看齐)(?:的)?目标"
+    r"(?:(?:学习|追赶|赶超|对标|效仿|看齐|参照|借鉴)?的?(?:标杆|榜样|样板|样本|范本|蓝本|模板|模本|参照|标准|标尺|尺子|镜子|镜鉴|"
+    r"镜|师傅|老师|先生|师|楷模|典范|标兵|坐标|教材|教科书|课本|课堂|对象|底本|范例|参照系|参考)|(?:学习|追赶|赶超|对标|看齐)(?:的)?目标)"
 )
 _METHOD: Final = (
     r"(?:经验|做法|办法|法子|模式|路子|路数|路|样子|样式|样|章法|流程|制度|规则|打法|套路|次序|机制|举措|思路|"
     r"本事|教法|清单|标准|作风|劲头|胆识|理念)"
 )
+_OPENING: Final = "(?:^|(?<=[，：“说出为示]))"
+_TITLED: Final = f"[^，。；]{{0,14}}{PERSON}"
 _WILL: Final = (
     r"(?:都|也|正|就|便|还|又|却|则|必须|一定|务必|应该|应当|应|该|要|得|须|可以|可|非|必|认真|好好|老老实实|"
     r"原原本本|全面|一步步|仔细|正在|已经|已|怎么也|值得|当)"
@@ -69,7 +72,9 @@ class Taking:
 
 
 def _rule(name: str, pattern: str) -> tuple[str, re.Pattern[str]]:
-    return name, re.compile(pattern.replace("<L>", f"(?P<learner>{_LEARNERS})").replace("<M>", f"(?P<model>{_LIST})"))
+    return name, re.compile(
+        pattern.replace("<L>", f"(?P<learner>{_LEARNERS}){_PEOPLE}").replace("<M>", f"(?P<model>{_LIST})")
+    )
 
 
 RULES: Final = (
@@ -108,7 +113,8 @@ RULES: Final = (
     ),
     _rule(
         "after",
-        rf"(?:照着|照搬|照|按照|按|仿照|依照|比照|参照|比着|跟足|依着|仿|沿着|走){_QUOTE}{_KIND}<M>"
+        rf"(?:照着|照搬|照|仿照|依照|比照|参照|比着|跟足|依着|仿|沿着|走|按照?(?=[^，。；]{{1,12}}(?:办法|做法|路子|模式|样子|经验)))"
+        rf"{_QUOTE}{_KIND}<M>"
         rf"(?:的[^，。；]{{0,10}}?|[“「][^”」]{{1,12}}[”」]|[^，。；、的{PLACE}{BODY}{PERSON}]{{0,6}}?){_METHOD}",
     ),
     _rule(
@@ -117,7 +123,7 @@ RULES: Final = (
         rf"(?:来|办|走|改|写|学|重排|重做|设|建|做)",
     ),
     _rule("like", r"(?:要|应|应该|必须|得|就)像{_KIND}<M>(?:那样|一样|这样)".replace("{_KIND}", _KIND)),
-    _rule("seek", rf"(?:到|去|赴|上|往|来到|走进){_KIND}<M>[^，。；]{{0,8}}?(?:取经|求教|讨教|拜师|求学|取真经)"),
+    _rule("seek", rf"(?:到|去|赴|上|往|来到|走进){_KIND}<M>[^，。；]{{0,8}}?(?:“?取经|求教|讨教|拜师|求学|取真经)"),
     _rule(
         "seek",
         rf"(?:到|去|赴|走进|来到){_KIND}<M>，?(?:认真|专程|实地)?(?:学习|学(?!习))(?:了|过)?(?!考察|交流|团|班|参观|调研|培训|和|、|[校院生者期])"
@@ -125,12 +131,16 @@ RULES: Final = (
     ),
     _rule(
         "carry",
-        rf"(?:把|将){_QUOTE}<M>的?[^，。；]{{1,24}}?(?:搬|移植|复制|照搬|引|套|抄|学)(?:了|过|回)?(?:(?:到|进|给)<L>|来|用|过来|回来|过去)",
+        rf"(?:把|将){_QUOTE}<M>的?[^，。；]{{1,24}}?(?:搬|移植|复制|照搬|抄|学)(?:了|过|回)?"
+        rf"(?:(?:到|进|给)<L>|来|用|过来|回来|过去)",
+    ),
+    _rule(
+        "carry", rf"(?:把|将){_QUOTE}<M>的?[^，。；]{{0,24}}?{_METHOD}[^，。；]{{0,4}}?(?:带|引|搬|移植)(?:回|到|进)<L>"
     ),
     _rule(
         "predicate",
         rf"(?:标杆|榜样|样板|样本|蓝本|范本|模板|师傅|老师|标尺|尺子|追赶目标|对标对象|学习对象|参照|镜子|教材|教科书)”?"
-        rf"(?:就|便|则|才|也)?(?:是|为|选了|选定|锁定|定为){_KIND}<M>(?!的?(?:人|市民|干部)|[^，。；]{{0,10}}{POLICY})",
+        rf"(?:就|便|则|才|也)?(?:是|为|选了|选定|锁定|定为){_KIND}<M>(?!的?(?:人|市民|干部)|[^，。；]{{0,12}}[{POLICY}{PERSON}])",
     ),
     _rule(
         "predicate",
@@ -139,25 +149,38 @@ RULES: Final = (
     ),
     _rule("predicate", rf"<M>(?:就|便|才)?是(?:<L>|我们)?的?(?:学习|追赶)?的?{_RANK}"),
     _rule("predicate", rf"(?:学自|抄自|取自|脱胎于|师承|源自){_KIND}<M>"),
-    _rule("from", rf"从{_KIND}<M>[^，。；]{{0,4}}?(?:学|抄|引|搬|移植|取)(?:来|回|过来|进来)(?!路)"),
+    _rule("from", rf"从{_KIND}<M>[^，。；]{{0,4}}?(?:学|抄|引|搬|移植|取)(?:来|回|到|过来|进来)(?!路)"),
     _rule(
         "worth",
-        rf"<M>[^。；！？]{{0,40}}?值得(?:<L>(?!同行|客人)|我们|我|)"
+        rf"{_OPENING}<M>(?!{_TITLED})[^。；！？]{{0,100}}?值得(?:<L>(?!同行|客人)|我们|我|)"
         rf"[^，。；{PLACE}{BODY}]{{0,8}}?(?:学习|借鉴|学|效仿|参考)(?![校院生者])",
     ),
     _rule(
+        "worth",
+        rf"<M>的[^，。；！？{PLACE}{BODY}]{{0,16}}值得(?:<L>(?!同行|客人)|我们|我)[^，。；{PLACE}{BODY}]{{0,8}}?(?:学|借鉴|效仿|参考)",
+    ),
+    _rule(
         "passive",
-        rf"<M>的[^，。；{PLACE}{BODY}]{{1,20}}，?[^，。；{PLACE}{BODY}]{{0,6}}被<L>[^，。；]{{0,6}}?"
+        rf"<M>(?:的[^，。；{PLACE}{BODY}]{{1,20}}|[^，。；{PLACE}{BODY}]{{0,8}}{_METHOD})，?[^，。；{PLACE}{BODY}]{{0,6}}被<L>[^，。；]{{0,6}}?"
         rf"(?:移植|复制|借鉴|学习|照搬|采用|学去|引进|效仿|学走)",
     ),
     _rule(
         "object",
-        rf"(?P<model>{_NAME}(?:[^，。；！？、]{{0,8}}、{_NAME})*)[^。；！？，]{{0,20}}?{_METHOD}[^。；！？，{PLACE}{BODY}]{{0,6}}，"
+        rf"(?P<model>{_NAME}(?:[^，。；！？、]{{0,8}}、{_NAME})*)[^。；！？，]{{0,20}}?{_METHOD}[^。；！？，{PLACE}{BODY}]{{0,6}}，?"
         rf"(?:<L>|我们|咱们){_WILL}*{_LEARN}",
     ),
     _rule(
         "object",
-        rf"<M>[^。；！？{PLACE}{BODY}{SITE}{PERSON}]{{0,30}}，(?:<L>|我们|咱们)(?:{_WILL})+[^，。；{PLACE}{BODY}{SITE}]{{0,8}}?{_LEARN}(?=[，。；！”]|$)",
+        rf"<M>的?[^，。；{PLACE}{BODY}{SITE}]{{0,6}}{_METHOD}(?:要|必须|应当?|得)[^，。；{PLACE}{BODY}]{{0,10}}?{_LEARN}",
+    ),
+    _rule(
+        "object",
+        rf"<M>[^。；！？{PLACE}{BODY}{SITE}{PERSON}]{{0,30}}，<L>{_WILL}+把[^，。；{PLACE}{BODY}]{{1,8}}学(?:回去|过来|回来)",
+    ),
+    _rule(
+        "object",
+        rf"(?:<M>[^。；！？{PLACE}{BODY}{SITE}{PERSON}]{{0,30}}|{_OPENING}(?P<far>{_LIST})(?!{_TITLED})[^。；！？]{{0,90}})，(?:<L>|我们|咱们)(?:{_WILL})+[^，。；{PLACE}{BODY}{SITE}]{{0,8}}?"
+        rf"(?:{_LEARN}(?=[，。；！”]|$)|(?:当作|当成|作为|当){_RANK})",
     ),
     _rule(
         "how",
@@ -204,7 +227,8 @@ def _matches(masked: Masked, rules: tuple[tuple[str, re.Pattern[str]], ...]) -> 
             if _ASKED.search(masked.text[: match.start()]):
                 continue
             learners = match.span("learner") if match.groupdict().get("learner") else None
-            yield Taking(name, match.start(), match.end(), match.span("model"), learners)
+            models = match.span("model") if match["model"] is not None else match.span("far")
+            yield Taking(name, match.start(), match.end(), models, learners)
 
 
 def referents(text: str, start: int, end: int) -> list[int]:

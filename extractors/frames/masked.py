@@ -43,6 +43,9 @@ _HOMEWARD: Final = re.compile(
     r"[我全本][省市区县州旗盟](?:委|政府|里)?(?:、[省市区县州旗盟]政府)?(?![场长民政级域内外直])|"
     r"[省市区县州旗盟](?:委(?![员办])|政府|里(?!面|程))(?:、[省市区县州旗盟]政府)?"
 )
+_OFFICE: Final = re.compile(
+    r"(?:[省市区县州旗盟]?(?:委|政府)、)?[省市区县州旗盟](?:委|政府)(?:、[省市区县州旗盟]政府)?"
+)
 _POINTING: Final = re.compile(f"(?P<home>{_HOMEWARD.pattern})|{NOMINAL.pattern}")
 
 
@@ -101,7 +104,7 @@ def _gap(document: Document, start: int, end: int, after_name: bool) -> Iterator
     """The characters of a gap between names; words that point home or at something named before are one each."""
     text, at = document.text, start
     for match in _POINTING.finditer(text, start, end):
-        if match.start() == start and after_name:  # 深圳市委 is none of the home's
+        if after_name and _OFFICE.fullmatch(text, start, match.end()):  # 深圳市委、市政府 is none of the home's
             continue
         mention = None if match["home"] else antecedent(document, match.start(), match.group())
         if match["home"] is None and mention is None:

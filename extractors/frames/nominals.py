@@ -13,12 +13,16 @@ from extractors.document import Document, Mention
 from graph.model import Label
 
 NOMINAL: Final = re.compile(
+    r"我(?:会(?![场议将要去有])|校|院|行(?!动)|司|局)|"
     r"[该本](?:公司|集团|企业|银行|行(?!业|动|为)|会议所|商会|协会|会|学院|校|院(?!长)|局|委|所|园区|区|县|市|镇)|"
     r"(?<![\u4e00-\u9fff])(?:集团|公司|商会|协会|学校|管委会|基金)(?=[与同和跟也又还则就日今昨\d]|$)|"
     r"(?<=[与同跟])(?:集团|公司|学校|商会|协会|管委会|园区|经开区|高新区)(?=签|续|达|订|$)"
 )
 _KINDS: Final[tuple[tuple[str, Label, re.Pattern[str] | None], ...]] = (
-    (r"公司|集团|企业|司$|行$|银行|基金", Label.ENTERPRISE, None),
+    (r"集团", Label.ENTERPRISE, re.compile(r"集团")),
+    (r"行$", Label.ENTERPRISE, re.compile(r"行$")),
+    (r"基金", Label.ENTERPRISE, re.compile(r"基金")),
+    (r"公司|企业|司$", Label.ENTERPRISE, re.compile(r"(?<!银行)$")),
     (
         r"管委会|园区|经开区|高新区",
         Label.DISTRICT,
@@ -32,6 +36,7 @@ _KINDS: Final[tuple[tuple[str, Label, re.Pattern[str] | None], ...]] = (
     (r"镇$", Label.ORGANIZATION, re.compile(r"镇$")),
 )
 _FAR: Final = 400
+_TITLE: Final = 14
 
 
 def antecedent(document: Document, start: int, noun: str) -> Mention | None:
@@ -42,6 +47,14 @@ def antecedent(document: Document, start: int, noun: str) -> Mention | None:
     label, form = kind
     found = None
     for mention in document.mentions_in(max(start - _FAR, 0), start, {label}):
-        if mention.entity is not None and (form is None or form.search(mention.entity.name)):
+        if mention.entity is None or (form is not None and not form.search(mention.entity.name)):
+            continue
+        if not noun.startswith("我") or _has_holder(document, mention):
             found = mention
     return found
+
+
+def _has_holder(document: Document, body: Mention) -> bool:
+    """Whether a person with a title in the body is named right after it: who says 我会 speaks for that one."""
+    persons = document.mentions_in(body.end, body.end + _TITLE, {Label.PERSON})
+    return any(not set("，。；：、") & set(document.text[body.end : person.start]) for person in persons)

@@ -14,6 +14,7 @@ _SPEAKS: Final = re.compile(
 _OFFICE: Final = re.compile(
     r"(?:中共)?(?P<place>.{2,}?)(?:市委|省委|区委|县委|旗委|州委|盟委|市政府|省政府|区政府|县政府|人民政府|政府|党工委|管委会|管理委员会|行署)"
 )
+_BARE: Final = re.compile(r"(?:中共)?[省市区县旗州]?(?:委|人民政府|政府)")
 _ACTING: Final = DOMESTIC | {Label.COUNTRY}
 
 
@@ -21,6 +22,8 @@ def principal(document: Document, entity: Entity) -> Entity:
     """The place that a body speaks for, if the article has it as an entity; else the body itself."""
     if entity.label is not Label.ORGANIZATION:
         return entity
+    if document.home is not None and _BARE.fullmatch(entity.name.strip()):
+        return document.home
     names = (entity.name, *sorted(entity.aliases))
     for name in names:
         match = _OFFICE.match(name)

@@ -25,7 +25,7 @@ _NOUN: Final = (
 )
 _FRIENDS: Final = "友好|友城|友谊|姊妹|姐妹|结对|伙伴|对子|帮扶"
 SIGN: Final = re.compile(
-    rf"(?<!医生)签约(?!{_NOUN})|签署|签订|签定|签下|续签|补签|互签|草签|签立|签成|签字结为|签字(?=[，。])|"
+    rf"(?<!医生)(?<!这次)(?<!此次)(?<!本次)签约(?!{_NOUN})|签约(?=项目\d)|签署|签订|签定|签下|续签|补签|互签|草签|签立|签成|签字结为|签字(?=[，。])|"
     rf"签的(?!时|人|字|那)|签(?=[了过有成完])|订立|"
     rf"缔结(?=[^，。]{{0,20}}(?:{_FRIENDS}|关系|协议|联盟))|结[为成](?=[^，。]{{0,12}}(?:{_FRIENDS}))|分别结对|"
     r"达成(?=[^，。共]{0,24}(?:协议|意向书|备忘录))|敲定(?=[^，。]{0,24}(?:协议|合同))|交换(?=[^，。]{0,8}(?:协议|文本))"
@@ -47,7 +47,7 @@ _MEETING: Final = re.compile(
 _WITH: Final = re.compile(rf"(?<![{_PARTY}])(?<!我[会校院司局])(?P<with>[与同跟和])(?P<right>{_SIDE})")
 _PAIRS: Final = re.compile(rf"{_RUN}[与同和跟]{_RUN}(?:、{_RUN}[与同和跟]{_RUN})+")
 _PAIR: Final = re.compile(rf"(?P<left>{_RUN})[与同和跟](?P<right>{_RUN})")
-_LIST: Final = re.compile(rf"(?P<left>{_RUN}{_HOLDER}?)、(?P<right>{_RUN}{_HOLDER}?)(?![、和与])")
+_LIST: Final = re.compile(rf"(?P<left>{_ONE})、(?P<right>{_SIDE})")
 _BOTH: Final = re.compile(r"双方|两[市地区县省州国校院会家港镇]|两个城市|彼此")
 _PLACE_OF: Final = re.compile(rf"(?:在|于|赴|到|往|来到|走进|落户|入驻|抵达)(?:[{_PARTY}]的?)*$")
 _WITNESS: Final = re.compile(r"^[^，。；]{0,20}?(?:见证|主持|出席|致辞|参加)")
@@ -59,6 +59,8 @@ _CEREMONY: Final = re.compile(
     rf"(?P<left>{_SIDE})[与同跟和](?P<right>{_SIDE})[^，。；：{_PARTY}]{{0,24}}签约(?:仪式|大会)"
     rf"[^，。；]{{0,12}}(?:举行|举办|落幕)"
 )
+_UNREAD: Final = re.compile(r"由|代表|、|^.{9,}")
+"""Before the conjunction, signs of a party that was not recognised as a name."""
 _WORDS: Final = ("签", "订立", "缔结", "结为", "结成", "达成", "敲定", "交换", "乙方", "结对")
 _CLAUSE: Final = re.compile(r"[，；：。！？\n]")
 _STOP: Final = re.compile(r"[；：。！？\n]")
@@ -124,7 +126,8 @@ def _one_sided(text: str, opens: int, verb: tuple[int, int]) -> Iterator[Signing
     """同B签了 with A before the clause; A、B签署."""
     alone = list(_WITH.finditer(text, opens, verb[0]))
     if alone:
-        yield Signing("elided", *verb, None, alone[-1].span("right"))
+        if not _UNREAD.search(text[opens : alone[-1].start()]):
+            yield Signing("elided", *verb, None, alone[-1].span("right"))
         return
     for match in reversed(list(_LIST.finditer(text, opens, verb[0]))):
         if not _PLACE_OF.search(text[opens : match.start()]) and not _WITNESS.match(text[match.end() : verb[0]] + "，"):

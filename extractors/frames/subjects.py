@@ -1,7 +1,8 @@
 """Who acts in a clause of a masked sentence: the place or body that is its subject, if need be of the clauses before.
 
 An office that speaks for its place stands for the place, a delegation for its origin, a person for what the title
-before the name belongs to. What follows a preposition (在, 向, 与, 把) or a dateline's place is no subject.
+before the name belongs to, a policy for the place that its title begins with. What follows a preposition (在, 向, 与,
+把) or a dateline's place is no subject.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ from itertools import pairwise
 from typing import Final
 
 from extractors.document import Document, Entity, Mention
-from extractors.frames.masked import BODY, DELEGATION, HOME, PERSON, PLACE, Masked, entity_of, mask
+from extractors.frames.masked import BODY, DELEGATION, HOME, PERSON, PLACE, POLICY, Masked, entity_of, mask
 from extractors.frames.principals import principal
 from graph.model import DOMESTIC, Label
 
 CLAUSE: Final = re.compile(r"[，；：。！？\n]")
 _SENDERS: Final = DOMESTIC | {Label.ENTERPRISE, Label.ORGANIZATION}
 _ACTORS: Final = DOMESTIC | {Label.ORGANIZATION, Label.ENTERPRISE, Label.DELEGATION}
-_ACTOR: Final = f"{PLACE}{BODY}{DELEGATION}{HOME}{PERSON}"
+_ACTOR: Final = f"{PLACE}{BODY}{DELEGATION}{HOME}{PERSON}{POLICY}"
 _GROUP: Final = re.compile(f"[{_ACTOR}]+(?:(?:、|和|与|及)[{_ACTOR}]+)*")
 _RUN: Final = re.compile(f"[{_ACTOR}]+")
 _TITLED: Final = re.compile(f"[{PLACE}{BODY}][^，。；：、“”{PLACE}{BODY}{PERSON}]{{2,14}}$")
+_LONGEST_PLACE: Final = 12
 _DATELINE: Final = re.compile(r"^[^，。]{0,24}?(?:电|讯)(?:[（(][^）)]{0,40}[）)])?")
 _OBJECT: Final = re.compile(
     r"(?:[在到赴去往向与同和跟从对把将以由为给比照被距离据至于抵经因拿学赶追看]|学习|对标|借鉴|来到|走进)[“‘]?$"
@@ -53,7 +55,8 @@ def subject(document: Document, masked: Masked, before: int, models: set[int]) -
         owners = [g for g in groups if text[g.end() : g.end() + 1] == "的"]
         acting = [g for g in groups if g not in owners] or owners
         if acting:
-            chosen = acting[-1] if end == before else acting[0]
+            named = [g for g in acting if g.group() != HOME] or acting  # 太原号召全市企业: 太原 acts
+            chosen = named[-1] if end == before else named[0]
             found = actors(document, masked, *chosen.span())
             if found:
                 return found
@@ -79,7 +82,15 @@ def _actor(document: Document, mention: Mention) -> Entity | None:
         return next((e for e in document.entities if e.label in _SENDERS and origin in {e.name, *e.aliases}), None)
     if entity.label is Label.PERSON:
         return _seat(document, entity)
+    if entity.label is Label.POLICY:
+        return titled_place(document, mention)
     return principal(document, entity) if entity.label in _ACTORS else None
+
+
+def titled_place(document: Document, policy: Mention) -> Entity | None:
+    """The place that a policy's title begins with."""
+    opening = document.mentions_in(policy.start, min(policy.start + 2, policy.end) + _LONGEST_PLACE, DOMESTIC)
+    return next((entity_of(m) for m in opening if m.start <= policy.start + 1 and m.entity is not None), None)
 
 
 def _seat(document: Document, person: Entity) -> Entity | None:

@@ -14,12 +14,16 @@ from typing import Final
 from extractors.document import Document, Entity, Sentence, Statement
 from extractors.frames.benchmark import Taking, listed, may_take, referents, takings
 from extractors.frames.dating import date_before
-from extractors.frames.masked import PERSON, Masked, entity_of, mask
+from extractors.frames.masked import Masked, entity_of, mask
 from extractors.frames.principals import principal
-from extractors.frames.subjects import CLAUSE, actors, subject
+from extractors.frames.subjects import CLAUSE, actors, subject, titled_place
+from extractors.frames.topics import topic_of
 from extractors.polarity import polarity
 from graph.model import EdgeType, Label
 
+_CENTRAL: Final = re.compile(r"党中央|中共中央|中央|国务院|全国|中国共产党")
+"""Whom everybody follows is nobody's model."""
+_FAR: Final = 1000
 _SAYS: Final = re.compile(r"说|表示|感[慨叹]|坦言|直言|道|认为|笑")
 
 
@@ -51,7 +55,7 @@ def _read(
     ends: dict[tuple[str, str], Statement] = {}
     for taking in found:
         subjects = _learners(document, masked, taking, models)
-        learners = subjects or listing or _speaker(document, sentence) or _home(document)
+        learners = subjects or listing or _speaker(document, sentence) or _fallback(document, sentence)
         statements = _statements(document, sentence, masked, taking, learners)
         if statements:
             listing = learners
@@ -67,9 +71,10 @@ def _statements(
     stance = polarity(document, start, end, obligation=False).status
     names = [masked.mentions[at] for at in referents(masked.text, *taking.models)]
     models = [principal(document, entity_of(name)) for name in names if name is not None]
+    models = [model for model in models if not _CENTRAL.match(model.name)]
     if stance is None or any(model in learners for model in models):
         return []
-    said = {"topic": _topic(masked, taking), "date": date_before(document, sentence, start)}
+    said = {"topic": topic_of(masked, taking), "date": date_before(document, sentence, start)}
     return [
         Statement(
             EdgeType.BENCHMARKS_AGAINST,
@@ -99,7 +104,12 @@ def _speaker(document: Document, sentence: Sentence) -> list[Entity]:
     return subject(document, masked, len(masked.text), set()) if _SAYS.search(masked.text) else []
 
 
-def _home(document: Document) -> list[Entity]:
+def _fallback(document: Document, sentence: Sentence) -> list[Entity]:
+    """Whose text it is: the place of the policy that was named last, else the home of the paper."""
+    policies = list(document.mentions_in(max(sentence.start - _FAR, 0), sentence.end, {Label.POLICY}))
+    places = [place for policy in policies if (place := titled_place(document, policy)) is not None]
+    if places:
+        return places[-1:]
     return [document.home] if document.home is not None else []
 
 
@@ -108,21 +118,3 @@ def _learners(document: Document, masked: Masked, taking: Taking, models: set[in
     if taking.learners is not None:
         return actors(document, masked, *taking.learners)
     return subject(document, masked, taking.start, models)
-
-
-_AFTER: Final = re.compile(
-    r"^(?:等(?:地|市|城市)?)?的?([^，。；！？：“”的]{2,24}?)(?:等?(?:先进|成功|好)?(?:经验|做法|模式|办法|路径))?(?=[，。；！？：“”]|$)"
-)
-
-
-def _topic(masked: Masked, taking: Taking) -> str | None:
-    """The phrase after the model, up to 经验, 做法, 模式."""
-    rest = masked.text[taking.models[1] : taking.models[1] + 40]
-    match = _AFTER.match(rest)
-    if match is None or PERSON in match[1]:
-        return None
-    start = taking.models[1] + match.start(1)
-    return "".join(
-        m.surface if (m := masked.mentions[i]) is not None else masked.text[i]
-        for i in range(start, start + len(match[1]))
-    )

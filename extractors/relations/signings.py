@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import Final
 
 from extractors.document import Document, Entity, Sentence, Statement
@@ -52,22 +53,22 @@ def _read(document: Document, index: int) -> Iterator[Statement]:
         if status is None:
             continue
         said = _said(document, sentence, masked, signing)
-        for source in left:
-            for target in right:
-                key = (source.id, target.id, signing.end)
-                if source is target or key in seen:
-                    continue
-                seen.add(key)
-                yield Statement(
-                    EdgeType.SIGNED_WITH,
-                    source,
-                    target,
-                    sentence.start,
-                    min(sentence.end, sentence.start + 300),
-                    f"signings.{signing.rule}",
-                    status,
-                    said,
-                )
+        respectively = "分别" in masked.text[: signing.start] and len(left) == len(right)
+        for source, target in zip(left, right, strict=True) if respectively else product(left, right):
+            key = (source.id, target.id, signing.end)
+            if source is target or key in seen:
+                continue
+            seen.add(key)
+            yield Statement(
+                EdgeType.SIGNED_WITH,
+                source,
+                target,
+                sentence.start,
+                min(sentence.end, sentence.start + 300),
+                f"signings.{signing.rule}",
+                status,
+                said,
+            )
 
 
 def _sides(document: Document, index: int, masked: Masked, signing: Signing) -> tuple[list[Entity], list[Entity]]:

@@ -73,3 +73,21 @@ def test_topic_and_date() -> None:
 def test_a_list_goes_on() -> None:
     found = list(propose(marked("{City:南宁}开办企业看齐{City:深圳}，办理建筑许可学{City:厦门}。")))
     assert pairs(found) == {("南宁", "深圳"), ("南宁", "厦门")}
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("{City:徐州}学习借鉴{Province:浙江}“最多跑一次”改革经验。", "“最多跑一次”改革"),
+        ("{City:徐州}学习{City:深圳}在科技创新、城市治理等方面的先进经验。", "科技创新、城市治理"),
+        ("{City:徐州}办理建筑许可学{City:厦门}。", None),
+        ("办理建筑许可学{City:厦门}。", "办理建筑许可"),
+        ("在企业国际化方面，{City:徐州}提出对标{Country:新加坡}。", "企业国际化"),
+        ("{City:徐州}向{Organization:罗湖医院集团}学习家庭医生制度。", "家庭医生制度"),
+        ("{City:徐州}对标{City:上海}等先进城市，找差距。", None),
+        ("{City:徐州}以{City:深圳}为标杆。", None),
+    ],
+)
+def test_topic(text: str, topic: str | None) -> None:
+    found = list(propose(marked(text, home="徐州")))
+    assert {s.properties.get("topic") for s in found} == {topic}
