@@ -33,6 +33,8 @@ _TITLE_TAIL: Final = re.compile(
     r"^(?:推进|推动|发展|提升|深化|加快|加强|建设)(?=.*》)|"
     r"(?:[一二三四五\d]+年)?(?:行动|工作|实施|专项)?(?:计划|方案|纲要|意见|手册|决定)(?:（[^）]*）)?》.*$"
 )
+_SIGN: Final = re.compile("[\ue000-\ue007]")
+"""A name of any kind in a masked text."""
 _QUOTED: Final = re.compile(r"[“「‘]([^”」’]+)[”」’]")
 _PREDICATE: Final = frozenset({"as", "hold", "towards", "revere", "follow", "compare", "seek"})
 """Rules whose match goes on behind the model: the topic stands behind the match."""
@@ -67,7 +69,7 @@ def _before(masked: Masked, end: int) -> str | None:
     if field is not None:
         return _plain(masked, *field.span(1))
     match = _BEFORE.search(masked.text, 0, end)
-    if match is None or _NO_FIELD.search(match[1]) or any(masked.names(*match.span(1))) or _NO_TOPIC.search(match[1]):
+    if match is None or _NO_FIELD.search(match[1]) or _SIGN.search(match[1]):
         return None
     return _plain(masked, *match.span(1))
 
