@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 
 from graph.model import Label
 from graph.names import simplified
@@ -128,25 +129,25 @@ def _table(name: str) -> tuple[dict[str, int], Iterator[list[str]]]:
 
 def _places(name: str, aliases: dict[str, list[str]]) -> Iterator[Place]:
     columns, rows = _table(name)
-    at = [columns.get(column, -1) for column in _COLUMNS]
+    pick = itemgetter(*(columns.get(column, -1) for column in _COLUMNS))
     source = SOURCES[name]
     for row in rows:
         row.append("")
-        anchor, full, short, more, parent, country, latitude, longitude, english, population = [row[i] for i in at]
-        names = (*more.split("|"), *aliases.get(anchor, ())) if more else tuple(aliases.get(anchor, ()))
+        anchor, full, short, more, parent, country, latitude, longitude, english, population = pick(row)
+        names = aliases.get(anchor, ())
         yield Place(
-            anchor=anchor,
-            label=_LABELS[anchor.partition(":")[0]],
-            name=full,
-            short=short or full,
-            aliases=names,
-            parent=parent or None,
-            country=country or (None if anchor.startswith("country:") else "CN"),
-            latitude=float(latitude) if latitude else None,
-            longitude=float(longitude) if longitude else None,
-            english=english or None,
-            population=int(population or 0),
-            source=source,
+            anchor,
+            _LABELS[anchor.partition(":")[0]],
+            full,
+            short or full,
+            (*more.split("|"), *names) if more else tuple(names),
+            parent or None,
+            country or (None if anchor.startswith("country:") else "CN"),
+            float(latitude) if latitude else None,
+            float(longitude) if longitude else None,
+            english or None,
+            int(population) if population else 0,
+            source,
         )
 
 
