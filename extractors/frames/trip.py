@@ -231,23 +231,35 @@ class _Reader:
                 self.day = token.date.value if exact and not unclear else None
 
     def _travellers(self, passage: Passage, find: Find, subject: Subject) -> list[Trip]:
-        if not subject.tokens:
-            return [self.current] if self.current else []
+        trip = self.current
         if subject.group is not None:
             trip = self._trip_of(subject.group, passage)
-            return [trip] if trip else []
-        persons = [e for t in subject.persons if (e := t.entity) is not None]
-        for trip in self.trips.values():
-            if any(p.id in trip.people for p in persons):
-                return [trip]
-        between = passage.text[subject.persons[0].at : find.trigger]
-        if self.current and (_ACCOMPANIES.search(between) or find.rule in {"station", "dated"}):
-            return [self.current]
+        elif subject.tokens:
+            persons = [e for t in subject.persons if (e := t.entity) is not None]
+            theirs = (t for t in self.trips.values() if any(p.id in t.people for p in persons))
+            trip = next(theirs, None)
+            between = passage.text[subject.persons[0].at : find.trigger]
+            lent = _ACCOMPANIES.search(between) or find.rule in {"station", "dated"}
+            if trip is None and self.current is not None and lent:
+                trip = self.current
+            if trip is None:
+                return self._alone(passage, find, subject.persons[0].at, persons)
+        return [trip] if trip is not None else []
+
+    def _alone(self, passage: Passage, find: Find, at: int, persons: list[Entity]) -> list[Trip]:
+        """Persons who travel without a delegation, where the words say that they went to see."""
         opens, closes = passage.clause(find.trigger)
         reported = find.rule == "list" or _REPORTS.search(passage.text, find.trigger, closes)
-        if find.rule not in {"verb", "list"} or not reported or subject.persons[0].at < opens:
+        if find.rule not in {"verb", "list"} or not reported:
+            return []
+        if at < opens and not any(self._on_the_way(passage, p) for p in persons):
             return []
         return [self.persons.setdefault(p.id, Trip(p, passage)) for p in persons]
+
+    def _on_the_way(self, passage: Passage, person: Entity) -> bool:
+        """Whether the sentence has already sent a person somewhere."""
+        trip = self.persons.get(person.id)
+        return trip is not None and any(s.start == passage.sentence.start for s in trip.stops)
 
     def _stop(self, passage: Passage, find: Find, trip: Trip, carried: bool, home: Entity | None = None) -> None:
         target = home or find.token.entity

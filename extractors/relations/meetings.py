@@ -94,12 +94,9 @@ def _pairs(journeys: Journeys, scene: Scene) -> Iterator[tuple[Entity, Entity, i
                 yield first, second, match.start("verb"), match.end("verb"), rule
     for match in (*_UNNAMED.finditer(text), *_CALLS_ON.finditer(text)):
         first, second = _leader(scene.trip), _entity(passage.token(match.start("b")))
-        if (
-            first
-            and second
-            and not any(passage.between(0, match.start() + 1, PERSON))
-            and not _same_side(scene, first, second)
-        ):
+        before = [t.entity for t in passage.between(0, match.start() + 1, PERSON)]
+        own = all(e is not None and _travels(scene, e) for e in before)
+        if first and second and own and not _same_side(scene, first, second):
             yield first, second, match.end() - 1, match.end(), "unnamed"
     for match in _HOST.finditer(text):
         at = match.start("a") if match["a"] else match.start("c")
@@ -134,9 +131,13 @@ def _leader(trip: Trip | None) -> Entity | None:
     return trip.leaders[0].person if trip is not None and trip.leaders else None
 
 
+def _travels(scene: Scene, person: Entity) -> bool:
+    return scene.trip is not None and person.id in scene.trip.people
+
+
 def _same_side(scene: Scene, first: Entity, second: Entity) -> bool:
     """Whether both travel together."""
-    return scene.trip is not None and first.id in scene.trip.people and second.id in scene.trip.people
+    return _travels(scene, first) and _travels(scene, second)
 
 
 def _deputy(passage: Passage, at: int) -> bool:
