@@ -1,0 +1,1 @@
+"""Real stores for the tests."""
