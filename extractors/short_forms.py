@@ -17,7 +17,7 @@ from graph.places import gazetteer
 
 _LEGAL = re.compile(r"(股份有限公司|有限责任公司|集团有限公司|集团股份有限公司|控股集团|控股有限公司|有限公司|集团公司|股份|集团|控股|公司)+$")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
-_MARKS = re.compile(r"[\"“”‘’「」\s·•]")
+_MARKS = re.compile(r"[\"“”‘’「」\s·•\-—－]")
 _BUSINESS = re.compile(rf"(?:{lexicon.alternatives(lexicon.words('suffixes', 'enterprise'))}|发展|投资|实业|贸易|商贸|餐饮|管理|国际|装备|制造)+$")
 _HEADS = frozenset(lexicon.words("suffixes"))
 
@@ -53,7 +53,7 @@ def is_short(short: str, long: str, label: Label) -> bool:
         return False
     if label is Label.ENTERPRISE:
         return _is_piece(one, other) or _is_acronym(one, other)
-    return other.endswith(one) or _is_acronym_of_body(one, other)
+    return other.endswith(one) or (other.startswith(one) and other[len(one) :] in {"社", "报社"}) or _is_acronym_of_body(one, other)
 
 
 def _is_piece(one: str, other: str) -> bool:

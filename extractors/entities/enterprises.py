@@ -26,11 +26,13 @@ _BEFORE = re.compile(r"(走进|走访|参观|考察|拜访|来到|入驻|落户|
 _AFTER = re.compile(r"[、，。）)]|等|公司|集团|总部|董事长|总经理|总裁|副总|CEO|的|与|和|在|则|以|也|派|接|把|落户|一路|负责|高管|创始人|牵头|园区")
 _NO_BRAND = re.compile(
     r"[省市县区州局委办厅院会党军团队府校社署部处讯电网报台行联协]$|大学|学院|中国$|峰会|论坛|联赛|大会|全会|组织$|书记|政协|人大|党政|经贸|工商|商务|"
-    r"[市县区省]委|政府|代表|^[从由任正专每某这那该一两三四五六七八九十]|简报|新闻|行动|客厅|中学$|小学$"
+    r"[市县区省]委|政府|代表|^[从由任正专每某这那该一两三四五六七八九十]|企业$|简报|新闻|行动|客厅|中学$|小学$"
 )
+PLANT = re.compile(r"(智能|互联|超级|智慧|网联|灯塔|数字化)工厂$")
+_LINE = re.compile(rf"(?:{lexicon.alternatives(lexicon.words('suffixes', 'enterprise'))})$")
 _COMMON = re.compile(
     r"^[\u4e00-\u9fff]?(苹果|家具|芒果|天天|微创|新能源|新材料|锂离子电池|锂离子|动力电池|电池|互联网|物联网|工业互联网|大数据|人工智能|智能|区块链|元宇宙|集成电路|半导体|生物|数字|海洋|绿色|"
-    r"新华|人民|央视|核心竞争力|注册资本|竞争力|文旅|泳装|冠名|聚力|合力|力气|新时代|海铁联运|瞪羚|独角兽|被动房|合作发展|战略合作|高端|国家健康|高新|新型|传统|现代|专业|外|对外|大|小|该|任|总|母|子)$"
+    r"新华|人民|央视|核心竞争力|注册资本|竞争力|文旅|泳装|冠名|聚力|合力|力气|新时代|海铁联运|瞪羚|独角兽|被动房|合作发展|战略合作|高端|国家健康|高新|新型|传统|现代|专业|外|对外|大|小|该|任|总|母|子|注册|社会|民间|产业|东风|集新能源|电池|广告|平台)$"
 )
 
 
@@ -53,10 +55,11 @@ def _is_enterprise(document: Document, words: Words, name: Suffixed) -> bool:
     if "enterprise" not in name.kinds or name.start == name.stem_end:
         return False
     stem = document.text[name.start : name.stem_end]
+    surface = document.text[name.start : name.end]
+    if _COMMON.match(stem) or (PLANT.search(surface) and name.suffix == "工厂"):
+        return False
     if _FORMAL.search(name.suffix):
         return (name.proper or name.tagged is not None) and not _only_place(document, name)
-    if _COMMON.match(stem):
-        return False
     if name.suffix == "基金":
         return len(stem) > 3 and (name.proper or name.tagged is not None)
     if name.suffix in lexicon.words("suffixes", "generic"):
@@ -108,7 +111,10 @@ def _in_company(document: Document, token: Token) -> bool:
 
 
 def _names_brand(word: str) -> bool:
-    return _NO_BRAND.search(word) is None and _COMMON.match(word) is None
+    if _NO_BRAND.search(word) is not None or _COMMON.match(word) is not None:
+        return False
+    line = _LINE.search(word)
+    return line is None or _COMMON.match(word[: line.start()]) is None
 
 
 def _mention(document: Document, name: Suffixed) -> Mention:

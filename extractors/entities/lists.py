@@ -134,7 +134,7 @@ def _companion(document: Document, words: Words, start: int, held: set[int]) -> 
 
 def _companion_before(document: Document, words: Words, end: int, held: set[int]) -> Mention | None:
     start = end
-    while start > 0 and end - start < 10 and not re.match(r"[、和与及，。；：:（）\n“”的括是]", document.text[start - 1]):
+    while start > 0 and end - start < 10 and not re.match(r"[、和与及，。；：:（）\n“”的括是有由为]", document.text[start - 1]):
         start -= 1
     return _brand(document, words, start, end, held) if end - start < 10 else None
 

@@ -76,6 +76,8 @@ def _beats(mention: Mention, other: Mention) -> bool:
 def _kept_inside(mention: Mention, outer: Mention) -> bool:
     if mention.rule.endswith(".tagged") or mention.label not in _KEPT_INSIDE:
         return False
+    if mention.rule == "places.zone" and outer.rule == "places.zone":
+        return False
     return mention.label in PLACES or outer.label not in {Label.POLICY, Label.LIVING_ROOM, Label.PERSON}
 
 

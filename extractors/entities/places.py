@@ -29,6 +29,7 @@ from graph.places import Place, gazetteer
 _NAMED = frozenset({"LOC", "ORG"})
 _OLD_SUFFIX = re.compile(r"[市县](?![场民长立容域值])|[市县](?=[长立])")
 _REGION = {"JP": re.compile("[县府道]"), "KR": re.compile("道"), None: re.compile("州|边疆区|大区|省")}
+_CITIES_AS_WORDS = frozenset({"来宾", "白银"})
 _ORDER = {Label.PROVINCE: 0, Label.CITY: 1, Label.COUNTRY: 2, Label.DISTRICT: 3}
 
 
@@ -84,6 +85,9 @@ def _stands(hit: Hit, ahead: Hit | None, words: Words) -> bool:
         return False
     exact = first.end == hit.end
     if hit.full:
+        ahead_token = words.before(hit.start)
+        if length == 2 and words.text[hit.start] == "和" and ahead_token is not None and ahead_token.tag == "PER":
+            return False
         last = words.token(hit.end - 1)
         named = last is not None and last.tag in _NAMED
         return words.ends(hit.end) or first.tag in _NAMED or named or words.text[hit.end : hit.end + 1] in "委政人县区市级"
@@ -125,7 +129,7 @@ def _credible(hit: Hit, spoken: Counter[str], full: Counter[str], words: Words) 
     surface = words.text[hit.start : hit.end]
     if surface == "海口" and words.text[hit.start - 1] in "出入":
         return False
-    if hit.small and surface in lexicon.words("name_words", "common_places"):
+    if (hit.small or surface in _CITIES_AS_WORDS) and surface in lexicon.words("name_words", "common_places"):
         return any(full[p.anchor] for p in hit.places)
     if not hit.small or hit.full or hit.end - hit.start > 2 or _OLD_SUFFIX.match(words.text, hit.end):
         return True

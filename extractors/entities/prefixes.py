@@ -64,7 +64,7 @@ def _proper_start(words: Words, mention: Mention, place: Mention) -> int:
     """Where a site's own name begins behind its place, if a proper noun stands there."""
     at = place.end
     token = words.token(at)
-    if token is None or token.start != at or token.tag not in PROPER or token.end > mention.end:
+    if token is None or token.start != at or token.tag not in PROPER:
         return mention.start
     if words.text[at - 1] in _FULL and at - place.start > 2:
         return at

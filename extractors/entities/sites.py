@@ -14,9 +14,11 @@ import re
 
 from extractors import lexicon
 from extractors.document import Document, Mention
+from extractors.entities.enterprises import PLANT
 from extractors.entities.suffixed import Suffixed
 from graph.model import Label
 
+_BODY = re.compile(r"公司|集团|大学")
 _AIM = re.compile(r"(打造|建设|建成|构建|成为|创建|争创|建立|作为|申建|迈向|搭建|完善|推进|推动|加快)(成|全国|世界|国际|一批|一流|的)?$")
 _SEEN = re.compile(r"(参观|走进|考察|察看|来到|观摩|走访|走访了|参观了|察看了|考察了|看了|逛了|、|和)$")
 _KINDS = frozenset({"项目", "平台", "车间", "基地", "中心", "企业", "产业园", "工业园", "园区", "社区", "市场", "孵化器", "村", "港", "桥"})
@@ -40,7 +42,8 @@ def find_sites(document: Document, names: list[Suffixed]) -> list[Mention]:
 
 
 def _is_site(document: Document, name: Suffixed) -> bool:
-    if _OF_BODY.search(document.text[name.start : name.end]):
+    surface = document.text[name.start : name.end]
+    if _OF_BODY.search(surface) or (name.suffix == "工厂" and not PLANT.search(surface)):
         return False
     generic = lexicon.words("suffixes", "generic")
     stem = document.text[name.start : name.stem_end]
@@ -50,7 +53,7 @@ def _is_site(document: Document, name: Suffixed) -> bool:
     if name.suffix in generic:
         if _AIM.search(before) or _AIM.search(stem):
             return False
-        return name.tagged is not None or (name.place and len(stem) > 3) or (name.proper and len(stem) > 4)
+        return name.tagged in {"ORG", "LOC"} or (name.place and len(stem) > 3) or _BODY.search(stem) is not None
     if name.tagged is not None or name.proper:
         return not (_AIM.search(before) and not name.place)
     return len(stem) > 1 and name.suffix not in _KINDS and _SEEN.search(before) is not None

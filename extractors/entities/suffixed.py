@@ -67,6 +67,8 @@ class SuffixGrammar:
             for suffix in lexicon.sections("suffixes")[kind]:
                 kinds.setdefault(suffix, set()).add(kind)
         self._kinds = {suffix: frozenset(found) for suffix, found in kinds.items()}
+        self._bodies = lexicon.words("suffixes", "organization")
+        self._closed_body = re.compile(rf"(?:{lexicon.alternatives(self._bodies)}|公司|集团|银行|厂|局|委|办)$")
         self._generic = lexicon.words("suffixes", "generic")
         alternatives = lexicon.alternatives(frozenset(kinds))
         self._pattern = re.compile(alternatives)
@@ -121,9 +123,9 @@ class SuffixGrammar:
         if token is None or token.tag not in PROPER:
             return False
         following = words.text[match.end()]
-        if following in _CONJUNCTIONS:
-            return True
         suffix = match.group()
+        if following in _CONJUNCTIONS and (following not in "和与及" or self._closed_body.search(suffix)):
+            return True
         if suffix in {"镇", "乡", "村"}:
             return True
         kinds = self._kinds[suffix]
@@ -167,7 +169,12 @@ class SuffixGrammar:
         at = words.index(ahead.start) - 1
         begin = ahead.start
         for token in reversed(words.tokens[max(at - 2, 0) : at + 1]):
-            if token.end != begin or token.tag not in {"n", "vn", "v"} or self._closed.search(words.text, token.start, token.end):
+            word = words.word(token)
+            if token.end != begin or word in self._bodies or _FORMAL.search(word):
+                return start
+            if token.tag == "ORG":
+                return start if self._closed_body.search(words.text, token.start, token.end) else token.start
+            if token.tag not in {"n", "vn", "v"}:
                 return start
             begin = token.start
             if begin in place_ends:
@@ -178,8 +185,10 @@ class SuffixGrammar:
     def _inner_cut(self, words: Words, token: Token, end: int, place_ends: frozenset[int]) -> int:
         """Where the second of two names begins that the tagger took as one word (洛阳理工学院|同|塞格德大学)."""
         for at in range(end - 1, token.start + 1, -1):
-            if words.text[at] in _CONJUNCTIONS and (
-                at in place_ends or self._closed.search(words.text, max(token.start, at - 5), at)
+            mark = words.text[at]
+            closed = self._closed_body if mark in "和与及" else self._closed
+            if mark in _CONJUNCTIONS and (
+                (at in place_ends and mark not in "和与及") or closed.search(words.text, max(token.start, at - 5), at)
             ):
                 return at + 1
         return token.start

@@ -29,6 +29,8 @@ def find_zones(document: Document, names: list[Suffixed]) -> list[Mention]:
     for name in names:
         if "district" not in name.kinds or name.end in ends or name.start == name.stem_end:
             continue
+        if name.stem_end - name.start < 2:
+            continue
         if name.proper or name.tagged:
             surface = document.text[name.start : name.end]
             found.append(Mention(name.start, name.end, Label.DISTRICT, surface, surface, "places.zone"))

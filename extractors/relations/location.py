@@ -34,6 +34,11 @@ _BRANCH = re.compile(
     r"(分公司|分行|支行|公司|代表处|事务所|办事处|联络处|工厂|分厂|基地|总领事馆|大使馆|研究院|学院|分校|产业园|创新中心|总部|联络站|工作站|招商办)$"
 )
 _LYING = re.compile(r"(?:位于|坐落在|坐落于|地处|落户于?|设在|建在|总部在|选址在?|扎根|注册地在|开在|设立在|设于)$")
+_NATURE = re.compile(r"[湾江河湖海山岛](?!区|市|县)|半岛")
+_ARRIVES = re.compile(r"(在|到|赴|抵|达|来到|走进|转往|前往|转战|回到|进|去|往|访|走|抵达|日|上午|下午|站|先|再|又|后|选在|点是)$")
+_HELD = re.compile(r"[市区县旗省]?(委|政府|人大|政协|长|书记|副|领导|代表团|考察团|商务局|人民|一行|干部|的|与|和|同)")
+_LOOKS = re.compile(r"(看|参观|走进|考察|察看|访|调研|观摩|进|走访|到|登|游|逛|来到|先后|实地|听)(了|过)?[^，。；]{0,6}$")
+_GOES_ON = re.compile(r"^(、|和|与|及|以及|，再|，又|，随后|，接着|，然后)?[^。；]{0,8}?(看|参观|走进|考察|察看|访|调研|、|和|与|及|以及)[^，。；]{0,4}$")
 _OWN = re.compile(r"全市|我市|全县|全区|全州|各[县区市]|[县区市]{2,3}|该市|下辖|辖区|辖下|境内|分工|旗县")
 
 
@@ -82,8 +87,12 @@ def _candidates(document: Document) -> Iterator[tuple[str, Mention, Mention]]:
             continue
         yield from _by_name(document, mention, starts, ends)
         yield from _by_possession(document, mention, ends)
+    located = frozenset(
+        m.entity.id for m in document.mentions if m.entity is not None and m.label in _THINGS and _placed(document, m, starts)
+    )
     for sentence in document.sentences:
         yield from _stops(document, sentence)
+        yield from _visits(document, sentence, located)
         yield from _districts(document, sentence)
     yield from _at_home(document)
 
@@ -97,7 +106,7 @@ def _by_name(
             yield "location.chain", mention, ahead
     if mention.label in {Label.CITY, Label.PROVINCE} or mention.label is Label.LIVING_ROOM:
         return
-    chain = _chain(mention, starts)
+    chain = _chain(document, mention, starts)
     inside = [p for places in (starts.get(i, ()) for i in range(mention.start, mention.end)) for p in places]
     inside = [p for p in inside if p is not mention and p.end <= mention.end and p.entity is not mention.entity]
     text = document.text
@@ -115,13 +124,20 @@ def _by_name(
             yield "location.branch", mention, inside[-1]
 
 
-def _chain(mention: Mention, starts: dict[int, list[Mention]]) -> list[Mention]:
+def _placed(document: Document, mention: Mention, starts: dict[int, list[Mention]]) -> bool:
+    """Whether its name says where a thing lies."""
+    return bool(_chain(document, mention, starts))
+
+
+def _chain(document: Document, mention: Mention, starts: dict[int, list[Mention]]) -> list[Mention]:
     """The places that a name begins with, each within the one before."""
     chain: list[Mention] = []
     at = mention.start
     while at < mention.end:
         options = [m for m in starts.get(at, ()) if m is not mention and m.end < mention.end or m.end == mention.end and m is not mention and m.start > mention.start]
         inner = options[0] if options else None
+        if inner is not None and _NATURE.match(document.text, inner.end):
+            return chain
         if inner is None or (chain and not _below(inner, chain[-1])):
             return chain
         chain.append(inner)
@@ -157,6 +173,33 @@ def _stops(document: Document, sentence: Sentence) -> Iterator[tuple[str, Mentio
         between = document.text[left.end : right.start]
         if right.label in PLACES and left.label in _THINGS and len(between) <= 6 and _LYING.search(between):
             yield "location.verb", left, right
+
+
+def _visits(
+    document: Document, sentence: Sentence, located: frozenset[str]
+) -> Iterator[tuple[str, Mention, Mention]]:
+    """The place at which one arrives, and what is looked at there, in one sentence: 到岷县，看当归城."""
+    here: Mention | None = None
+    last = sentence.start
+    for mention in document.mentions_in(sentence.start, sentence.end):
+        if mention.nested or mention.entity is None:
+            continue
+        between = document.text[last : mention.start]
+        if mention.label in {Label.DISTRICT, Label.CITY}:
+            arrives = _ARRIVES.search(document.text[max(mention.start - 4, sentence.start) : mention.start])
+            held = _HELD.match(document.text, mention.end)
+            if held is not None or mention.properties.get("nickname"):
+                continue
+            here = mention if arrives else (here if between.endswith("、") else None)
+        elif mention.label in {Label.PROVINCE, Label.COUNTRY}:
+            here = None
+        elif here is not None and mention.label in _THINGS and mention.entity.id not in located:
+            first = last == here.end
+            if _LOOKS.search(between) if first else _GOES_ON.search(between):
+                yield "location.visit", mention, here
+            elif mention.label is not Label.SITE:
+                here = None
+        last = mention.end
 
 
 def _districts(document: Document, sentence: Sentence) -> Iterator[tuple[str, Mention, Mention]]:
