@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.model import Label
 from graph.reading import Node, Reading
 
 Counts = dict[str, int]
+Counted = TypeVar("Counted", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class KeyRecord:
 
     `articles` and `mentions` count; `names` counts the articles that have a form as the name, `aliases` those that
     have it otherwise; `published` counts articles by their date (`""` where it is unknown); `values` counts, for each
-    property of a delegation, the articles that give a value (as JSON); `figures` are the claims, each with its place.
+    property of a delegation, the articles that give a value (as JSON); `figures` are the claims, each with its place
+    (counted too, so that a reading may come before the one that it replaces goes).
     """
 
     key: str
@@ -47,7 +49,7 @@ class KeyRecord:
     aliases: Counts = field(default_factory=dict)
     published: Counts = field(default_factory=dict)
     values: dict[str, Counts] = field(default_factory=dict)
-    figures: frozenset[Figure] = frozenset()
+    figures: dict[Figure, int] = field(default_factory=dict)
 
     def row(self) -> dict[str, Any]:
         """The record as JSON has it, sorted, for the store and the export."""
@@ -76,7 +78,7 @@ class KeyRecord:
             aliases=dict(row["aliases"]),
             published=dict(row["published"]),
             values={name: dict(counts) for name, counts in row["values"].items()},
-            figures=frozenset(Figure(*figure) for figure in row["figures"]),
+            figures={Figure(*figure): 1 for figure in row["figures"]},
         )
 
 
@@ -110,7 +112,7 @@ def without(record: KeyRecord, part: KeyRecord) -> KeyRecord | None:
             for name, stored in record.values.items()
             if (counts := _less(stored, part.values.get(name, {})))
         },
-        figures=record.figures - part.figures,
+        figures=_less(record.figures, part.figures),
     )
     return rest if rest.articles > 0 else None
 
@@ -133,11 +135,11 @@ def _record(key: str, reading: Reading, nodes: list[Node]) -> KeyRecord:
         aliases=dict.fromkeys(aliases, 1),
         published={article.published or "": 1},
         values={name: dict.fromkeys(found, 1) for name, found in values.items()},
-        figures=frozenset(
-            Figure(claim.property, claim.value, claim.approximate, article.id, claim.start, claim.end)
+        figures={
+            Figure(claim.property, claim.value, claim.approximate, article.id, claim.start, claim.end): 1
             for node in nodes
             for claim in node.claims
-        ),
+        },
     )
 
 
@@ -154,18 +156,18 @@ def _sum(key: str, parts: list[KeyRecord]) -> KeyRecord:
         aliases=_added(part.aliases for part in parts),
         published=_added(part.published for part in parts),
         values={name: _added(found) for name, found in values.items()},
-        figures=frozenset(figure for part in parts for figure in part.figures),
+        figures=_added(part.figures for part in parts),
     )
 
 
-def _added(parts: Iterable[Counts]) -> Counts:
-    counts: Counter[str] = Counter()
+def _added(parts: Iterable[Mapping[Counted, int]]) -> dict[Counted, int]:
+    counts: Counter[Counted] = Counter()
     for part in parts:
         counts.update(part)
     return dict(counts)
 
 
-def _less(stored: Counts, share: Counts) -> Counts:
+def _less(stored: Mapping[Counted, int], share: Mapping[Counted, int]) -> dict[Counted, int]:
     return {name: left for name, count in stored.items() if (left := count - share.get(name, 0)) > 0}
 
 

@@ -17,8 +17,8 @@ from graph.facts import facts
 from graph.identity import entity_id
 from graph.key_form import is_anchor
 from graph.keys import keys
-from graph.model import EDGES, EdgeType
-from graph.reading import Reading
+from graph.model import EDGES, EdgeType, Label
+from graph.reading import Claim, Reading
 from graph.reading_file import check, read_reading, write_reading
 from graph.records import KeyRecord, records, total, without
 from tests.graph.reading_builder import ReadingBuilder, corpora
@@ -46,6 +46,27 @@ def test_what_is_withdrawn_leaves_no_trace(corpus: list[Reading]) -> None:
         if left is not None:
             stored[key] = left
     assert {key: record.row() for key, record in stored.items()} == {r.key: r.row() for r in derive(rest).records}
+
+
+@derived
+@given(corpora(), st.randoms())
+def test_what_is_read_again_replaces_what_it_said(corpus: list[Reading], random: Random) -> None:
+    """The new reading of an article may be counted before the old one is taken away."""
+    old = corpus[0]
+    claimed = [
+        node.model_copy(update={"claims": (Claim(property="headcount", value=random.choice([1, 2]), start=0, end=1),)})
+        if node.label is Label.DELEGATION
+        else node
+        for node in old.nodes
+    ]
+    kept = random.sample(claimed, random.randint(1, len(claimed)))
+    new = old.model_copy(update={"nodes": tuple(kept), "edges": ()})
+    old = old.model_copy(update={"nodes": tuple(claimed)})
+    stored = total(r for reading in (old, *corpus[1:], new) for r in records(reading, keys(reading)).values())
+    gone = records(old, keys(old))
+    left = {key: without(record, gone[key]) if key in gone else record for key, record in stored.items()}
+    expected = {r.key: r.row() for r in derive([new, *corpus[1:]]).records}
+    assert {key: record.row() for key, record in left.items() if record is not None} == expected
 
 
 @derived

@@ -74,7 +74,7 @@ def test_a_place_of_the_background_says_so() -> None:
 
 
 def batch(values: dict[str, dict[str, int]], *figures: Figure) -> KeyRecord:
-    return KeyRecord("delegation:x@a1", articles=1, names={"第三批": 1}, values=values, figures=frozenset(figures))
+    return KeyRecord("delegation:x@a1", articles=1, names={"第三批": 1}, values=values, figures=dict.fromkeys(figures, 1))
 
 
 def test_properties_are_those_that_most_articles_give() -> None:
