@@ -1,0 +1,1 @@
+"""The commands of `tashan`, a module each family."""

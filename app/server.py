@@ -1,0 +1,56 @@
+"""Serving by uvicorn: the port is taken first, the address is printed last."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+import uvicorn
+from fastapi import FastAPI
+
+from app.settings import Settings
+from graph.errors import SettingError
+
+DRAIN = 20
+"""Seconds that requests under way have when the server is told to stop."""
+
+
+@contextmanager
+def listen(host: str, port: int) -> Iterator[socket.socket]:
+    """A listening socket.
+
+    Raises:
+        SettingError: the port is in use, or the address is none of this machine.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, port))
+            listener.listen(128)
+        except OSError as error:
+            raise SettingError(f"cannot serve there: {error.strerror}", where=f"{host}:{port}") from error
+        yield listener
+
+
+class _Server(uvicorn.Server):
+    """Prints the address once requests are answered."""
+
+    address = ""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            click.echo(self.address)
+
+
+def serve_on(listener: socket.socket, app: FastAPI, config: Settings) -> None:
+    """Serves an application on a socket until SIGINT or SIGTERM; requests under way are finished."""
+    server = _Server(
+        uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=DRAIN)
+    )
+    host, port = listener.getsockname()[:2]
+    server.address = f"http://{'[' + host + ']' if ':' in host else host}:{port}{config.root_path}/"
+    server.run(sockets=[listener])

@@ -1,0 +1,4 @@
+// Deletes evidence.
+// Parameters: ids (list of evidence ids).
+MATCH (e:Evidence) WHERE e.id IN $ids
+DELETE e
