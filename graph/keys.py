@@ -26,7 +26,7 @@ from graph.key_form import LACKING, is_complete, make_key
 from graph.locating import above_at, city_of, first_place, leading_place, usual
 from graph.model import PLACES, DelegationKind, EdgeType, Label
 from graph.names import normal, plain
-from graph.offices import is_bare, without_level
+from graph.offices import is_bare, is_named_by_place, without_level
 from graph.places import Place, gazetteer
 from graph.reading import Edge, Node, Reading
 
@@ -179,6 +179,8 @@ class _Keys:
         name = normal(node.name, node.label)
         leading = leading_place(name)
         if leading is not None and is_bare(leading[1]):
+            if is_named_by_place(leading[1]):
+                return make_key(node.label, name)
             place, name = leading
         elif is_bare(name):
             stated = self._narrowest(node)
@@ -189,7 +191,7 @@ class _Keys:
             return make_key(node.label, name)
         level, rest = without_level(name)
         if level:
-            raised = above_at(place, _LEVELS[level])
+            raised = above_at(place, _LEVELS[level]) if level in _LEVELS else None
             if raised is None:
                 return None
             place = raised

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-LEVEL: Final = "省|市|区|县|州|盟|旗|自治区|自治州|自治县"
+LEVEL: Final = "省|市|区|县|州|盟|旗|自治区|自治州|自治县|镇|乡|街道|村|社区"
 """What stands for the place at home: 市商务局, 省委."""
 
 _SUBJECTS = """
@@ -27,6 +27,8 @@ _SUBJECTS = """
 深化 青年 妇女 儿童 残疾人 老龄 红十字 工会 社会 科学界 文学 艺术界 国际 贸促 世界 会展 合作交流 经济合作
 经济技术 协作 推进 领导 指挥 考核 督查 绩效 公共 资源 交易 住房公积金 公积金 消费者 仲裁 慈善 法学 记者 作家 和
 与 及 暨 、
+行业 高校 学校 运行 园区 开发区 新区 高新区 经开区 高新技术产业开发区 经济技术开发区 自贸试验区 自贸区 保税区 综合保税区
+示范区 片区 度假区 功能区
 """
 _OFFICES = """
 局 委 委员会 办 办公室 厅 部 处 署 科 室 中心 总队 支队 大队 队 组 小组 院 所 站 会 会议 总会 联合会 协会 学会
@@ -34,7 +36,7 @@ _OFFICES = """
 政治协商会议 法院 人民法院 中级人民法院 检察院 人民检察院 纪委 监委 纪委监委 团委 共青团 妇联 总工会 文联 科协
 侨联 台联 残联 社科联 社科院 社会科学院 贸促会 党校 行政学院 干部学院 社会主义学院 管委会 管委 指挥部 机关 党组
 党委 党工委 公安局 组织部 宣传部 统战部 政法委 发改委 发改局 国资委 卫健委 工信局 科技局 商务局 财政局 住建局
-城管局 教育局 民政局 人社局 文旅局 审计局 统计局 警备区 军分区
+城管局 教育局 民政局 人社局 文旅局 审计局 统计局 警备区 军分区 商协会 大学 学院 医院
 """
 
 
@@ -48,6 +50,14 @@ _BARE = re.compile(
 _LEVELLED = re.compile(
     rf"(?:本|我|全)?({LEVEL})(?=委|政府|人大|政协|{_alternatives(_SUBJECTS)}|{_alternatives(_OFFICES)})(.+)"
 )
+
+
+_NAMED_BY_PLACE = re.compile(r".*(?<!行政)(?<!干部)(?<!社会主义)(?<!总)(?:大学|学院|医院|商会|商协会|协会|学会)")
+
+
+def is_named_by_place(name: str) -> bool:
+    """Whether what stands behind a place is a name with it, so that no 市 is put between: 北京大学, 青岛农业大学."""
+    return _NAMED_BY_PLACE.fullmatch(name) is not None
 
 
 def is_bare(name: str) -> bool:
