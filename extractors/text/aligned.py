@@ -72,6 +72,15 @@ class Aligned:
         return self.edited((a, b, text[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal")
 
     @property
+    def sure(self) -> str:
+        """The text without what was guessed."""
+        at, pieces = 0, []
+        for start, end in self.guessed:
+            pieces.append(self.text[at:start])
+            at = end
+        return "".join((*pieces, self.text[at:]))
+
+    @property
     def untouched(self) -> bool:
         """Whether each character still stands where it stood."""
         return self.offsets[-1] == len(self.text)

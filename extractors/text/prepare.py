@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.dates import find_dates
-from extractors.document import Document
+from extractors.document import DateMention, Document, Figure
 from extractors.figures import find_figures
 from extractors.text import heading, sentences
 from extractors.text.repair import repair
@@ -37,6 +37,12 @@ def prepare(
     )
     document.sentences = sentences.split(document.text, title)
     document.title = title or heading.title_in(document.text, document.sentences)
-    document.dates = find_dates(document.text, document.published)
-    document.figures = find_figures(document.text)
+    document.dates = [d for d in find_dates(document.text, document.published) if not _is_cut(document, d)]
+    document.figures = [f for f in find_figures(document.text) if not _is_cut(document, f)]
     return document
+
+
+def _is_cut(document: Document, found: DateMention | Figure) -> bool:
+    """Whether a number rests on characters that were guessed, or follows one that may have been its first digit."""
+    lost = document.text[max(found.start - 1, 0) : found.start] in {"?", "？"} and document.text[found.start].isdigit()
+    return (lost and "?" in document.raw) or any(a < found.end and found.start <= b for a, b in document.guessed)
