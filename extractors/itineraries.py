@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from extractors.document import Document, Entity
 from graph.model import PLACES, EdgeType, Label
+from graph.places import gazetteer
 
 
 def complete(document: Document) -> None:
@@ -26,15 +27,28 @@ def complete(document: Document) -> None:
     for delegation in document.entities:
         places = list(visited.get(delegation.id, {}).values())
         if delegation.label is Label.DELEGATION and places:
-            large = [p for p in places if p.label is not Label.DISTRICT]
-            said = [n for n in delegation.properties.get("destinations", ()) if not large or _is_large(document, n)]
-            names = [*said, *(p.name for p in large or places)]
-            delegation.properties["destinations"] = list(dict.fromkeys(names))
+            delegation.properties["destinations"] = _destinations(document, delegation, places)
 
 
-def _is_large(document: Document, name: str) -> bool:
-    named = (e for e in document.entities if e.label in PLACES and name in {e.name, *e.aliases})
-    return any(e.label is not Label.DISTRICT for e in named)
+def _destinations(document: Document, delegation: Entity, visited: list[Entity]) -> list[str]:
+    """The names: as said, then the large places, and the small ones that the first sentence goes to."""
+    said = [_named(document, name) or name for name in delegation.properties.get("destinations", ())]
+    large = [p for p in visited if p.label is not Label.DISTRICT]
+    places = [p for p in visited if p.label is not Label.DISTRICT or p in said or not large]
+    names: dict[str, None] = {}
+    for place in [*said, *places, *([] if large else _around(document, places))]:
+        names.setdefault(place.name if isinstance(place, Entity) else place)
+    return list(names)
+
+
+def _named(document: Document, name: str) -> Entity | None:
+    return next((e for e in document.entities if e.label in PLACES and name in {e.name, *e.aliases}), None)
+
+
+def _around(document: Document, districts: list[Entity]) -> list[Entity]:
+    """The cities of the article in which districts lie."""
+    above = {p.anchor for d in districts if d.anchor for p in gazetteer().ancestors(d.anchor) if p.label is Label.CITY}
+    return [e for e in document.entities if e.label is Label.CITY and e.anchor in above]
 
 
 @Language.component("tashan_itineraries")

@@ -45,12 +45,13 @@ def find_abbreviations(document: Document) -> list[Mention]:
         one mention for each character, named as the place's short form.
     """
     spoken = {m.anchor for m in document.mentions if m.anchor is not None}
+    home = gazetteer().by_anchor(document.home.anchor) if document.home and document.home.anchor else None
     taken = [(m.start, m.end) for m in document.mentions]
     mentions: dict[int, Mention] = {}
     for pattern in (_SINGLE, _ROW):
         for match in pattern.finditer(document.text):
             start, end = match.span("letters")
-            places = [_place(letter, match["verb"], spoken) for letter in match["letters"]]
+            places = [_place(letter, match["verb"], spoken, home) for letter in match["letters"]]
             if any(p is None for p in places) or any(s < end and start < e for s, e in taken):
                 continue
             for at, place in enumerate(places, start):
@@ -62,8 +63,10 @@ def find_abbreviations(document: Document) -> list[Mention]:
     return list(mentions.values())
 
 
-def _place(letter: str, verb: str, spoken: set[str]) -> Place | None:
-    """What a character stands for here: a place that the article names, else the usual one."""
+def _place(letter: str, verb: str, spoken: set[str], home: Place | None) -> Place | None:
+    """What a character stands for here: the article's home, a place that it names, else the usual one."""
+    if home is not None and verb in {"来", "抵"} and home.short.startswith(letter):
+        return home
     known = _abbreviated(letter)
     named = next((p for p in known if p.anchor in spoken), None)
     if named is not None:

@@ -71,7 +71,7 @@ def leads(passage: Passage) -> Iterator[Lead]:
         led = passage.token(match.start("g"))
         if led is None or (led.mention is None and not _BODY.search(passage.surface(led))):
             continue
-        yield from _beside(passage, match.start("n"), match.start("g"))
+        yield from _beside(passage, match.start("n"), match.start("g"), "before")
         yield from _lead(passage, match.start("n"), match.start("g"), "before")
     for match in _LED_BY.finditer(text):
         if not match["deputy"] and not match["deputy2"]:
@@ -87,7 +87,10 @@ def leads(passage: Passage) -> Iterator[Lead]:
                 yield from _lead(passage, second.start("n"), group, "is")
     for match in _LEADER_POST.finditer(text):
         at = match.start("n") if match["n"] else match.start("m")
-        yield from _lead(passage, at, _nearest_group(passage, match.start(), match.end()), "post")
+        group = _nearest_group(passage, match.start(), match.end())
+        if match["m"]:
+            yield from _beside(passage, at, group, "post")
+        yield from _lead(passage, at, group, "post")
     for match in _WHO_LED.finditer(text):
         yield from _lead(passage, match.start("n"), match.start("g"), "who")
     for match in _PARTY.finditer(text):
@@ -100,9 +103,9 @@ def _lead(passage: Passage, person: int, group: int | None, rule: str) -> Iterat
         yield Lead(passage, token, None if group is None else passage.token(group), rule)
 
 
-def _beside(passage: Passage, person: int, group: int) -> Iterator[Lead]:
+def _beside(passage: Passage, person: int, group: int | None, rule: str) -> Iterator[Lead]:
     """Ⓝ、市长Ⓝ率Ⓖ: who stands before in the same list leads too."""
-    joint = _JOINT.search(passage.text, person, group)
+    joint = _JOINT.search(passage.text, person, group or person + 12)
     link = _LINKED_JOINTLY if joint else _LINKED
     found: list[int] = []
     at = person
@@ -110,7 +113,7 @@ def _beside(passage: Passage, person: int, group: int) -> Iterator[Lead]:
         at = match.start(1)
         found.append(at)
     for place in reversed(found):
-        yield from _lead(passage, place, group, "before")
+        yield from _lead(passage, place, group, rule)
 
 
 def _nearest_group(passage: Passage, start: int, end: int) -> int | None:
