@@ -12,6 +12,7 @@
         ├── StoreDownError    nobody answers, or the wrong password
         ├── StoreLockedError  another process holds the embedded store
         ├── StoreSchemaError  the store has another schema version
+        ├── StoreTimeoutError a statement took longer than it may
         └── StoreForeignError the database holds somebody else's nodes
 
 Each says in one line what is wrong and where. `status` is the HTTP status that fits,
@@ -105,6 +106,12 @@ class StoreSchemaError(StoreError):
     """The store was written in another schema version."""
 
     slug = "store-schema"
+
+
+class StoreTimeoutError(StoreError):
+    """A statement took longer than it may."""
+
+    slug = "store-timeout"
 
 
 class StoreForeignError(StoreError):

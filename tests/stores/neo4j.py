@@ -6,7 +6,7 @@ In this order:
 2. Docker, where `docker info` answers: the image `neo4j:<version>-community`.
 3. Java 17 or later and Maven: the jars of `pom.xml` beside this file, kept outside the tree in `~/.cache/tashan`.
 
-Where none can be had, `obtain` raises `NotAvailable`, which says what to install.
+Where none can be had, `obtain` raises `NotAvailableError`, which says what to install.
 
 `python -m tests.stores.neo4j start` leaves one running for development and prints its address and password,
 `… stop` ends it.
@@ -14,6 +14,7 @@ Where none can be had, `obtain` raises `NotAvailable`, which says what to instal
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import secrets
@@ -54,7 +55,7 @@ browser.remote_content_hostname_whitelist=*
 """
 
 
-class NotAvailable(Exception):
+class NotAvailableError(Exception):
     """No Neo4j can be had on this machine; the message says what to install."""
 
 
@@ -77,7 +78,7 @@ def obtain() -> Neo4j:
     """A Neo4j, given or started.
 
     Raises:
-        NotAvailable: there is none to be had here.
+        NotAvailableError: there is none to be had here.
     """
     uri = os.environ.get("TASHAN_TEST_NEO4J_URI")
     if uri:
@@ -91,7 +92,7 @@ def obtain() -> Neo4j:
         return _by_docker()
     if shutil.which("java") and (any(JARS.glob("neo4j-5*.jar")) or shutil.which("mvn")):
         return by_java()
-    raise NotAvailable(
+    raise NotAvailableError(
         "no Neo4j: set TASHAN_TEST_NEO4J_URI to an empty one, or start Docker, or install Java 17 and Maven"
     )
 
@@ -156,7 +157,7 @@ def _by_docker() -> Neo4j:
     try:
         subprocess.run(command, check=True, capture_output=True, text=True)
     except subprocess.CalledProcessError as error:
-        raise NotAvailable(f"Docker cannot start Neo4j: {error.stderr.strip().splitlines()[-1]}") from error
+        raise NotAvailableError(f"Docker cannot start Neo4j: {error.stderr.strip().splitlines()[-1]}") from error
 
     def stop() -> None:
         subprocess.run(["docker", "stop", name], check=False, capture_output=True)
@@ -180,7 +181,7 @@ def _jars() -> None:
             subprocess.run(command, check=True, capture_output=True, text=True)
         except subprocess.CalledProcessError as error:
             lines = (error.stdout or error.stderr).strip().splitlines() or ["no output"]
-            raise NotAvailable(f"Maven cannot fetch Neo4j: {lines[0]}") from error
+            raise NotAvailableError(f"Maven cannot fetch Neo4j: {lines[0]}") from error
         lib.rename(JARS)
 
 
@@ -195,7 +196,7 @@ def _wait(address: str, alive: Callable[[], bool], log: Path | None) -> None:
         else:
             return
     tail = log.read_text(errors="replace").strip().splitlines()[-1:] if log else []
-    raise NotAvailable(" ".join(["Neo4j did not start.", *tail]))
+    raise NotAvailableError(" ".join(["Neo4j did not start.", *tail]))
 
 
 def _answers(*command: str) -> bool:
@@ -233,10 +234,8 @@ def _stop() -> None:
     if running.get("container"):
         subprocess.run(["docker", "stop", running["container"]], check=False, capture_output=True)
     if running.get("pid"):
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.kill(running["pid"], signal.SIGTERM)
-        except ProcessLookupError:
-            pass
     if running.get("home"):
         shutil.rmtree(running["home"], ignore_errors=True)
     DEVELOPMENT.unlink()

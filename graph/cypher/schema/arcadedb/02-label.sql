@@ -1,0 +1,2 @@
+-- A kind of thing.
+CREATE VERTEX TYPE __LABEL__ IF NOT EXISTS EXTENDS Entity;

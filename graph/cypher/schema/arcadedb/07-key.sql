@@ -1,0 +1,6 @@
+-- Records of keys, found by the key and by the entity that it belongs to.
+CREATE VERTEX TYPE Key IF NOT EXISTS;
+CREATE PROPERTY Key.key IF NOT EXISTS STRING;
+CREATE INDEX IF NOT EXISTS ON Key (key) UNIQUE;
+CREATE PROPERTY Key.entity IF NOT EXISTS STRING;
+CREATE INDEX IF NOT EXISTS ON Key (entity) NOTUNIQUE;

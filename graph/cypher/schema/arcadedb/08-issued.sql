@@ -1,0 +1,4 @@
+-- Every id that was ever stored.
+CREATE VERTEX TYPE Issued IF NOT EXISTS;
+CREATE PROPERTY Issued.id IF NOT EXISTS STRING;
+CREATE INDEX IF NOT EXISTS ON Issued (id) UNIQUE;

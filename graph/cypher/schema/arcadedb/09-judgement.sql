@@ -1,0 +1,4 @@
+-- What people have decided.
+CREATE VERTEX TYPE Judgement IF NOT EXISTS;
+CREATE PROPERTY Judgement.id IF NOT EXISTS STRING;
+CREATE INDEX IF NOT EXISTS ON Judgement (id) UNIQUE;

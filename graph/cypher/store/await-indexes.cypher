@@ -1,0 +1,2 @@
+// Waits until all indexes are usable.
+CALL db.awaitIndexes(120)

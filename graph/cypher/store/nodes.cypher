@@ -1,0 +1,3 @@
+// How many nodes there are. Rows: count.
+MATCH (n)
+RETURN count(n) AS count
