@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from extractors import relations
 from extractors.document import Document, Statement
+from graph.model import Label
 
 Propose = Callable[[Document], Iterator[Statement]]
 """What a family of relations is: a function from a document with entities to the statements that it finds."""
@@ -39,3 +40,16 @@ class Relations:
         for propose in self._families.values():
             document.statements += propose(document)
         return doc
+
+
+@Language.component("tashan_sure")
+def sure(doc: Doc) -> Doc:
+    """Drops names that rest on guessed characters; a delegation is known by more than its name."""
+    document: Document = doc._.document
+    if document.guessed:
+        document.mentions = [
+            m
+            for m in document.mentions
+            if m.label is Label.DELEGATION or not any(a < m.end and m.start < b for a, b in document.guessed)
+        ]
+    return doc
