@@ -18,17 +18,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
 from graph.key_form import LACKING, is_complete, make_key
-from graph.locating import above_at, city_of, first_place, leading_place, usual
+from graph.locating import above_at, city_of, first_place, leading_place
 from graph.model import PLACES, DelegationKind, EdgeType, Label
 from graph.names import normal, plain
 from graph.offices import is_bare, is_named_by_place, without_level
 from graph.places import Place, gazetteer
 from graph.reading import Edge, Node, Reading
+from graph.reading_places import ReadingPlaces
 
 _ROOM = re.compile(r"(?:国际客厅|城市客厅|城市会客厅|会客厅|客厅)$")
 _ROOM_SIGNS = re.compile(r"[()\[\]·\-]+")
@@ -66,13 +67,12 @@ class _Keys:
         for edge in reading.edges:
             self.outgoing[edge.type, edge.source].append(edge)
             self.incoming[edge.type, edge.target].append(edge)
-        self.places: dict[str, Place] = {}
+        self.places = ReadingPlaces(reading)
         self.found: dict[str, str] = {}
         self.lacking: dict[str, int] = {}
 
     def all(self) -> dict[str, str]:
         """The key of every node."""
-        self._resolve_places()
         order: tuple[tuple[frozenset[Label], Callable[[Node], str | None]], ...] = (
             (PLACES, self._place),
             (frozenset({Label.ENTERPRISE}), self._enterprise),
@@ -97,58 +97,25 @@ class _Keys:
 
     # Places
 
-    def _resolve_places(self) -> None:
-        waiting = [node for node in self.nodes.values() if node.label in PLACES]
-        for node in waiting:
-            place = gazetteer().by_anchor(node.anchor) if node.anchor else _anchored(node, ())
-            if place is not None:
-                self.places[node.id] = place
-        known = tuple(self.places.values())
-        for node in waiting:
-            if node.id in self.places:
-                continue
-            stated = tuple(self._stated(node))
-            place = _anchored(node, stated) or (None if stated else _anchored(node, known))
-            if place is not None:
-                self.places[node.id] = place
-
-    def _stated(self, node: Node, seen: frozenset[str] = frozenset()) -> Iterator[Place]:
-        """The listed places that the reading says a node lies in, through places that no list has."""
-        for edge in self.outgoing[EdgeType.LOCATED_IN, node.id]:
-            if edge.target in self.places:
-                yield self.places[edge.target]
-            elif edge.target not in seen:
-                yield from self._stated(self.nodes[edge.target], seen | {node.id})
-
     def _place(self, node: Node) -> str | None:
-        if node.id in self.places:
-            return self.places[node.id].anchor
+        if node.id in self.places.listed:
+            return self.places.listed[node.id].anchor
         if node.anchor is not None:
             return node.anchor
         name = normal(node.name, node.label)
         leading = leading_place(name)
         if leading is not None and len(leading[1]) > 1 and not gazetteer().by_form(name):
             return make_key(node.label, leading[1], city_of(leading[0]).anchor)
-        city = self._city(node)
+        city = self.places.city(node)
         return make_key(node.label, name, city) if city else None
-
-    def _narrowest(self, node: Node) -> Place | None:
-        """The one place that the reading says a node lies in; of several in one line the narrowest."""
-        stated = sorted({p.anchor: p for p in self._stated(node)}.values(), key=lambda p: p.anchor)
-        inner = [
-            p for p in stated if not any(p in gazetteer().ancestors(other.anchor) for other in stated if other is not p)
-        ]
-        return inner[0] if len(inner) == 1 else None
-
-    def _city(self, node: Node) -> str | None:
-        place = self._narrowest(node)
-        return city_of(place).anchor if place is not None else None
 
     def _text(self, name: str) -> str:
         """The key of a place that stands as text (an origin): of the node of that name, else of the lists."""
         form = plain(name)
         named = {
-            self.found[node.id] for node in self.nodes.values() if node.label in PLACES and form in self._names(node)
+            self.found[node.id]
+            for node in self.nodes.values()
+            if node.label in PLACES and form in self.places.names(node)
         }
         if named:
             return min(named)
@@ -157,10 +124,6 @@ class _Keys:
             if leading is not None and not leading[1]:
                 return leading[0].anchor
         return form
-
-    def _names(self, node: Node) -> set[str]:
-        place = self.places.get(node.id)
-        return {plain(n) for n in (node.name, *node.aliases)} | (set(place.names) if place is not None else set())
 
     @cached_property
     def _home(self) -> str | None:
@@ -183,7 +146,7 @@ class _Keys:
                 return make_key(node.label, name)
             place, name = leading
         elif is_bare(name):
-            stated = self._narrowest(node)
+            stated = self.places.narrowest(node)
             if stated is None:
                 return None
             place = stated
@@ -198,7 +161,7 @@ class _Keys:
         return make_key(node.label, _in_front(place) + rest)
 
     def _site(self, node: Node) -> str:
-        city = self._city(node)
+        city = self.places.city(node)
         return make_key(node.label, normal(node.name, node.label), *([city] if city else []))
 
     def _policy(self, node: Node) -> str | None:
@@ -219,7 +182,7 @@ class _Keys:
         leading = leading_place(name)
         if leading is not None:
             return leading[0].anchor
-        place = self._narrowest(node)
+        place = self.places.narrowest(node)
         return place.anchor if place is not None else None
 
     def _living_room(self, node: Node) -> str | None:
@@ -231,7 +194,7 @@ class _Keys:
         elif opened := sorted(filter(None, (self._seat(e.source) for e in self.incoming[EdgeType.OPENED, node.id]))):
             owner = opened[0]
         else:
-            place = self._narrowest(node)
+            place = self.places.narrowest(node)
             owner = place.anchor if place is not None else None
         served = sorted({self.found[edge.target] for edge in self.outgoing[EdgeType.SERVES, node.id]})
         counterpart = self._text(_ROOM_SIGNS.sub("", name)) if _ROOM_SIGNS.sub("", name) else "+".join(served)
@@ -274,7 +237,7 @@ class _Keys:
         edges = (*self.outgoing[EdgeType.TRAINED_IN, node.id], *self.outgoing[EdgeType.VISITED, node.id])
         return sorted(
             {
-                city_of(self.places[e.target]).anchor if e.target in self.places else self.found[e.target]
+                city_of(self.places.listed[e.target]).anchor if e.target in self.places.listed else self.found[e.target]
                 for e in edges
                 if self.nodes[e.target].label in PLACES
             }
@@ -291,27 +254,3 @@ def _in_front(place: Place) -> str:
         city = city_of(place)
         return city.name + place.name if city is not place else place.name
     return place.name
-
-
-def _anchored(node: Node, around: Iterable[Place]) -> Place | None:
-    """The place of the lists that a node's names mean; of several the one in a place around, where any are given."""
-    places = gazetteer()
-    for form in (node.name, *sorted(node.aliases, key=lambda a: (-len(a), a))):
-        name = plain(form)
-        if len(name) < 2 and form is not node.name:
-            continue
-        whole = [p for p in places.by_name(name) if p.label is node.label] or [
-            p for p in places.by_name(name) if (p.name == name and p.country == "CN") or p.label is Label.COUNTRY
-        ]
-        if around and len(whole) > 1:
-            near = [p for p in whole if any(a in places.ancestors(p.anchor) for a in around)]
-            if len(near) == 1:
-                return near[0]
-            continue
-        place = usual(name, whole)
-        if place is not None:
-            return place
-        leading = leading_place(name)
-        if leading is not None and not leading[1] and (leading[0].label is node.label):
-            return leading[0]
-    return None
