@@ -55,7 +55,7 @@ class ConnectionSettings:
 
 
 class Transaction:
-    """A writing transaction. It may be tried again from its beginning, so what works in it must have no other effect."""
+    """A writing transaction. It may be tried again from its beginning: what works in it must have no other effect."""
 
     def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
         self._transaction = transaction
@@ -63,7 +63,7 @@ class Transaction:
     def run(self, statement: str, parameters: Parameters | None = None) -> list[Row]:
         """Runs a statement and gives all its rows."""
         # statements come from files (graph.statements), never from what somebody typed
-        return [dict(record) for record in self._transaction.run(statement, dict(parameters or {}))]  # type: ignore[arg-type]
+        return [dict(record) for record in self._transaction.run(statement, dict(parameters or {}))]
 
 
 class Connection:
@@ -87,6 +87,7 @@ class Connection:
             statement: text of a file of `graph/cypher`.
             parameters: values by name.
             limit: rows that are taken at most.
+
         Raises:
             StoreTimeoutError: it took longer than the time limit.
             StoreError: it has more rows than `limit`, or the store cannot serve.
@@ -117,12 +118,12 @@ class Connection:
             self._store.define(statement)
             return
         with self._errors(), self._driver.session(database=self._database) as session:
-            session.run(statement).consume()  # type: ignore[arg-type]
+            session.run(statement).consume()
 
     def explain(self, statement: str, parameters: Parameters | None = None) -> list[str]:
         """The operators of a statement's plan (`NodeUniqueIndexSeek`, `NodeByLabelScan`), as Neo4j would run it."""
         with self._errors(), self._driver.session(database=self._database) as session:
-            plan = session.run(f"EXPLAIN {statement}", dict(parameters or {})).consume().plan  # type: ignore[arg-type]
+            plan = session.run(f"EXPLAIN {statement}", dict(parameters or {})).consume().plan
         return list(_operators(plan)) if plan else []
 
     def close(self) -> None:
@@ -140,7 +141,7 @@ class Connection:
         self.close()
 
     def _rows(self, statement: str, parameters: Parameters | None, limit: int) -> list[Row]:
-        query = neo4j.Query(statement, timeout=self._time_limit)  # type: ignore[arg-type]
+        query = neo4j.Query(statement, timeout=self._time_limit)
         with self._driver.session(
             database=self._database, default_access_mode=neo4j.READ_ACCESS, fetch_size=min(limit + 1, 1000)
         ) as session:
@@ -199,9 +200,10 @@ def _ready(connection: Connection) -> Connection:
 
 
 def _driver(uri: str, user: str, password: str, pool: int, **more: Any) -> neo4j.Driver:  # noqa: ANN401 (of the driver)
+    wrong = SettingError(f"{uri!r} is no address of a Neo4j (bolt://host:7687)", where="TASHAN_NEO4J_URI")
+    if urlsplit(uri).scheme not in SCHEMES:
+        raise wrong
     try:
-        if urlsplit(uri).scheme not in SCHEMES:
-            raise ValueError(uri)
         return neo4j.GraphDatabase.driver(
             uri,
             auth=(user, password),
@@ -212,7 +214,7 @@ def _driver(uri: str, user: str, password: str, pool: int, **more: Any) -> neo4j
             **more,
         )
     except (driver_errors.ConfigurationError, ValueError) as error:
-        raise SettingError(f"{uri!r} is no address of a Neo4j (bolt://host:7687)", where="TASHAN_NEO4J_URI") from error
+        raise wrong from error
 
 
 def _down(error: driver_errors.DriverError, where: str) -> StoreError:

@@ -108,6 +108,7 @@ def open_store(
         heap: memory of the Java machine (`512m`); counts for the first store that a process opens.
         time_limit: seconds that a statement may take.
         patience: seconds to wait for another process that is opening or closing the store.
+
     Raises:
         StoreLockedError: another process holds the store and does not answer.
         StoreDownError: the folder or the store cannot be opened.

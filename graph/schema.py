@@ -6,6 +6,7 @@ time. `:Meta` holds the schema's version and the graph's.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any, Final, Protocol
 
 from graph.errors import StoreForeignError, StoreSchemaError
@@ -19,14 +20,21 @@ FOLDERS: Final = {"neo4j": "schema/neo4j", "embedded": "schema/arcadedb"}
 class Store(Protocol):
     """What is needed of a connection."""
 
-    kind: Any
-    where: str
+    @property
+    def kind(self) -> str:
+        """`neo4j` or `embedded`."""
+        ...
 
-    def read(self, statement: str, parameters: Any = None, *, limit: int = ...) -> list[dict[str, Any]]:
+    @property
+    def where(self) -> str:
+        """Address or folder, for messages."""
+        ...
+
+    def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Rows of a statement."""
         ...
 
-    def write(self, work: Any) -> Any:  # noqa: ANN401 (as the connection has it)
+    def write(self, work: Callable[[Any], Any]) -> object:
         """Runs work in a transaction."""
         ...
 

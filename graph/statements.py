@@ -27,6 +27,7 @@ def statement(name: str, *, label: str | None = None, kind: str | None = None) -
         name: path under `graph/cypher` without its ending.
         label: what stands for `__LABEL__`; one of `Label`.
         kind: what stands for `__TYPE__`; one of `EdgeType`.
+
     Raises:
         LookupError: there is no such file.
         ValueError: the label or type is not of the model, or a token has no value or a value no token.
