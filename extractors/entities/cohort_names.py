@@ -119,7 +119,8 @@ class _Reader:
         tail = self.tail(match.end())
         if not self.context and not (tail.persons and tail.destinations):
             return None
-        plain = _AFTER_BARE.match(self.text, tail.end) or self.named_person(tail.end)
+        whole = tail.counted is not None and tail.counted.unit == "人"
+        plain = whole or _AFTER_BARE.match(self.text, tail.end) or self.named_person(tail.end)
         if not (tail.persons or tail.trained or plain):
             return None
         if tail.empty and match[0][-1] in "期支" and self.text[match.end() : match.end() + 1] != "，":

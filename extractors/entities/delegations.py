@@ -34,6 +34,7 @@ def find_delegations(document: Document) -> list[Mention]:
 def delegations(doc: Doc) -> Doc:
     """Adds the mentions of delegations to the document."""
     document: Document = doc._.document
+    document.sort()
     document.mentions += find_delegations(document)
     document.sort()
     return doc

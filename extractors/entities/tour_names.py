@@ -35,6 +35,7 @@ _PARTY_COUNT: Final = re.compile(rf"{NUMBER}(?:余|多)?人")
 _HEAD_BEFORE: Final = re.compile(rf"(?:{TOUR})$")
 _SENT_BY: Final = re.compile("(?:率领?|带领|带着?|组织|派出?|筹组|选派|组成)(?:了|的|一[支个])?[“”]?$")
 _TITLED: Final = re.compile("(?:[长记任席事理]|代表|书记|主席|总裁)$")
+_BOARD: Final = re.compile("(?:管委会|管理委员会|党工委|党委|政府)$")
 _ITS: Final = re.compile("该(?:会|商会|协会|集团|公司|局|社|校)$")
 _TO_OTHERS: Final = re.compile("企业家")
 _LOOK_BACK: Final = 24
@@ -73,6 +74,7 @@ class _Reader:
         start, origin = self.origin(left, core, match.start())
         form = "named" if origin else "again"
         rank: str | None = None
+        its = _ITS.search(text, left, core)
         if modifiers and not origin and modifiers[0][0] in set("市县省区州"):
             form, rank = "named", modifiers[0][0]
         if start == core and not origin and rank is None:
@@ -84,14 +86,18 @@ class _Reader:
             elif count:
                 start, form = count.start(), "counted"
                 start, origin = places.ending_at(start) or (start, self.sender(start))
-            elif _ITS.search(text, left, core):
-                start, form, origin = core - 2, "named", self.sender(core)
+            elif its is not None:
+                body = self.body_before(core)
+                start, form, origin = its.start(), "named", self.seat(body) if body is not None else None
             elif _SENT_BY.search(text, left, core):
                 form, origin = ("named" if modifiers else "led"), self.sender(core)
-            elif _PARTY_AFTER.match(text, match.end()):
-                form, origin = "counted", self.sender(core)
+        introduces = form == "again" and _PARTY_AFTER.match(text, match.end()) is not None
+        if introduces:
+            origin = self.sender(core)
         mention = self.mention(start, match.end(), form, origin, destinations)
-        mention.properties["ours"] = rank
+        mention.properties |= {"ours": rank, "introduces": introduces}
+        if its is not None and (body := self.body_before(core)) is not None and BUSINESS.search(body.name):
+            mention.properties["kind"] = DelegationKind.BUSINESS.value
         return mention
 
     def origin(self, left: int, core: int, head: int) -> tuple[int, str | None]:
@@ -120,7 +126,7 @@ class _Reader:
         named = max((n for n in self.places.short if body.name.startswith(n)), key=len, default=None)
         if named is not None:
             return named
-        return body.name
+        return _BOARD.sub("", body.name)
 
     def sender(self, at: int) -> str | None:
         """Who sends a delegation named without its origin: the last body or place of the sentence, else home."""
@@ -132,6 +138,11 @@ class _Reader:
             elif mention.start in self.places.begins and not mention.nested:
                 found = short_place(mention.name)
         return found
+
+    def body_before(self, at: int) -> Mention | None:
+        """The body that a sentence or the one before names last before a character."""
+        start = self.document.sentence_at(max(self.document.sentence_at(at).start - 1, 0)).start
+        return max(self.document.mentions_in(start, at, BODIES), key=lambda m: m.start, default=None)
 
     def by_event(self) -> Iterator[Mention]:
         """深圳企业家青岛行."""

@@ -82,7 +82,7 @@ def find_dates(
         found["start"] = best.value
         if best.until:
             found["end"] = best.until
-    if ends and "end" not in found:
+    if ends and "start" in found and "end" not in found:
         value = max(ends, key=lambda pair: pair[0])[1].value
         if value >= found.get("start", "")[: len(value)]:
             found["end"] = value

@@ -1,7 +1,7 @@
 """Delegations as wholes: who sent them, where, when, how many, gathered from all sentences that speak of them.
 
-`join_delegations` groups the references (`delegation_groups`), reads origin, destinations, dates and figures in the
-stretches about each (`stretches`, `batch_figures`) and makes entities of them.
+`join_delegations` groups the references (`batch_groups`, `tour_groups`), reads origin, destinations, dates and figures
+in the stretches about each (`stretches`, `senders`, `batch_dates`, `batch_figures`) and makes entities of them.
 """
 
 from __future__ import annotations
@@ -17,19 +17,21 @@ from spacy.tokens import Doc
 from extractors.document import Claim, Document, Entity, Figure
 from extractors.entities.delegation_places import PlaceIndex, short_place
 from extractors.frames import batch_dates, batch_figures
-from extractors.frames.delegation_groups import Group, group, same_place
+from extractors.frames.batch_groups import group_batches
+from extractors.frames.delegation_groups import Group, same_place
 from extractors.frames.senders import Senders
 from extractors.frames.stretches import Stretch, stretches
+from extractors.frames.tour_groups import group_tours
 from graph.model import DelegationKind, Label
 
 _COHORT: Final = DelegationKind.TRAINEE_COHORT.value
 _AIM: Final = re.compile(
-    "派驻|派往|派到|派去|放到|放进|送到|送去|送往|分赴|奔赴|启程赴|赴|前往|抵达|飞抵|抵|飞往|开往|去了|去往|去|来到|来|到了|到|进驻|进入|走进|走出去|入|转|"
+    "目的地[是为]|派驻|派往|派到|派去|放到|放进|送到|送去|送往|分赴|奔赴|启程赴|赴|前往|抵达|飞抵|抵|飞往|开往|去了|去往|去|来到|来|到了|到|进驻|进入|走进|走出去|入|转|"
     "换防|换到|换成|换作|改到|改为|落脚|留在|分在|添上|在|北上|南下|西去|东去|落在|进了?|访问|访|走了|考察了?|对接"
 )
 _TOLD: Final = 4
 """Stretches of a delegation that tell where it went."""
-_STAYS: Final = re.compile("[，。；、]|实训|挂职|跟班|跟岗|待|干|学|考察|参观|访问|培训|集中")
+_STAYS: Final = re.compile("[，。；、]|等|实训|挂职|跟班|跟岗|待|干|学|考察|参观|访问|培训|集中")
 _ECHOES: Final = frozenset({"again", "echo"})
 """Forms of references that are no names."""
 _GOALS: Final = frozenset({Label.CITY, Label.PROVINCE, Label.COUNTRY})
@@ -46,7 +48,7 @@ def join_delegations(document: Document) -> list[Entity]:
     Returns:
         the delegations in the order of their first mention, with properties and claims.
     """
-    groups = group(document)
+    groups = _groups(document)
     references = [(mention, each) for each in groups for mention in each.mentions]
     about = stretches(document, references)
     places = PlaceIndex(document)
@@ -72,6 +74,17 @@ def join_delegations(document: Document) -> list[Entity]:
         entity.properties = {k: v for k, v in entity.properties.items() if v not in (None, [])}
         entities.append(entity)
     return entities
+
+
+def _groups(document: Document) -> list[Group]:
+    """The delegations that are introduced, in the order of their first mention."""
+    mentions = [m for m in document.mentions if m.label is Label.DELEGATION]
+    found = group_batches(document, [m for m in mentions if m.properties["kind"] == _COHORT])
+    found += group_tours(document, [m for m in mentions if m.properties["kind"] != _COHORT])
+    found = [g for g in found if g.introduced]
+    for each in found:
+        each.mentions.sort(key=lambda m: m.start)
+    return sorted(found, key=lambda g: g.mentions[0].start)
 
 
 def _name(each: Group) -> str:

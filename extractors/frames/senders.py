@@ -20,7 +20,7 @@ from graph.model import BODIES, Label
 
 _SENDS: Final = re.compile("选派|挑出|挑选|选出|派出?|送|抽调|组织|选送|出发|启程|遴选|推荐")
 _NEAR: Final = 40
-_MOST_OFFICES: Final = 6
+_MOST_OFFICES: Final = 4
 _RANKS: Final = {
     "市": {Label.CITY, Label.DISTRICT},
     "县": {Label.DISTRICT},
@@ -73,6 +73,14 @@ class Senders:
                 found = short_place(other.name)
         return found
 
+    def spoken_of(self, mention: Mention) -> str | None:
+        """The place that stands last in the sentence before a reference, or in front of it in its own."""
+        sentence = self.document.sentence_at(mention.start)
+        before = self.document.sentences[max(sentence.index - 1, 0)]
+        start = before.start if before.paragraph == sentence.paragraph else sentence.start
+        names = [short_place(p.name) for at, p in sorted(self.places.begins.items()) if start <= at < mention.start]
+        return names[-1] if names else None
+
     def likeliest(self, mentions: list[Mention], destinations: list[str], others: list[str]) -> str | None:
         """The place that most speaks for as the origin of a group of references.
 
@@ -85,6 +93,8 @@ class Senders:
         for mention in mentions:
             if (said := self.sender(mention)) is not None:
                 votes[said] += 6
+        if (spoken := self.spoken_of(mentions[0])) is not None:
+            votes[spoken] += 4
         if self.headline is not None:
             votes[self.headline] += 3
         if self.places.home is not None:
@@ -92,7 +102,7 @@ class Senders:
         for name in others:
             votes[name] += 2
         for name, count in self.standing.items():
-            votes[name] += min(count, _MOST_OFFICES) // 2
+            votes[name] += min(count, _MOST_OFFICES)
         ranks = [m.properties["ours"] for m in mentions if m.properties.get("ours")]
         if ranks:
             if self.places.home is not None:

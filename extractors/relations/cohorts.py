@@ -140,7 +140,8 @@ def _hosted(
         if mention is None or mention.entity is None or cohort is None or mention.entity.label not in BODIES:
             continue
         said = polarity(document, host.token.start, host.token.end)
-        if _is_home(mention, cohort) or said in {Polarity.DENIED, Polarity.ASIDE}:
+        listed = host.rule in {"count", "listed"}
+        if (not listed and _is_home(mention, cohort)) or said in {Polarity.DENIED, Polarity.ASIDE}:
             continue
         day, planned = _when(document, passage, host.token.start, cohort)
         status = Status.PLANNED if planned or said is Polarity.PLANNED else Status.DONE
