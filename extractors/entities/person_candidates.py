@@ -25,6 +25,8 @@ SPEAKS: Final = re.compile(
     "致辞|代表|分别|一行|先生|女士|同志|任|担任|当选|出任|等|、|,|，|:|：|\\(|（|和|与|摄|接过|笑|给|把|在|是|从|对|又|也|还|就|"
     "的|感慨|算|解释|补充|分析|建议|希望|感叹|直言|打趣|接受|看到|来到|走进|前往|赴|来访|来到|抵达)"
 )
+_RUNS_ON: Final = frozenset("原进管任说率现曾则再均讲看带当称会笑问算走来去回头")
+"""Characters that the tagger runs on behind a name."""
 _ADDRESSED: Final = re.compile("同志|先生|女士")
 _ACTS: Final = frozenset({"v", "d", "p", "w", "c", "u", "r"})
 """Tags of words that follow the name of somebody who acts."""
@@ -127,7 +129,7 @@ def _tagged(document: Document, words_: Words) -> Iterator[Candidate]:
         name = text[token.start : token.end].strip()
         start = token.start + text[token.start : token.end].find(name)
         surname = surname_of(name)
-        if surname and surname not in JAPANESE and len(name) == len(surname) + 3:
+        if surname and surname not in JAPANESE and len(name) == len(surname) + 3 and name[-1] in _RUNS_ON:
             name = name[:-1]
         if surname in JAPANESE and surname not in COMMON:
             name = max(name, _japanese(document, start, len(surname)), key=len)
