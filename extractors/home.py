@@ -1,8 +1,9 @@
-"""Whose 我市, whose 市委书记 without a city: the place whose paper wrote the article.
+"""Whose 我市, whose 市委书记 without a city: the place that the article speaks for.
 
-Evidence, each with its weight: the outlet's name (青岛日报), the dateline (本报青岛讯), the place of the headline, how often a place
-is named and how early, that it is who sends (青岛市党政考察团). The level that 我市, 我县, 我区 tells decides between
-a city and its district.
+Evidence, each with its weight: the outlet's name (青岛日报, 兴城发布); a place that sends people in its own name (玉林市党政考察团);
+the place spoken of last where a post or office has only its level (，市委书记梁永强); the headline; how often it is named.
+The level that 我市, 县委, 区长 tell decides between a city, its districts and its province. Where a dispatch was filed
+(本报深圳6月20日电) is where the reporter is, not whose paper it is.
 """
 
 from __future__ import annotations
@@ -13,14 +14,25 @@ from collections import Counter
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.document import Document, Entity
+from extractors.document import Document, Entity, Mention
 from extractors.place_entities import join_places
 from graph.model import Label
+from graph.places import gazetteer
 
-_LEVEL = re.compile(r"(?:我|全|本)([省市县区州旗])(?![民值球])")
-_DATELINE = re.compile(r"[(（【〔]?(?:本报|本台|本网|新华社|中新社|中新网|通讯员)[^，。\n]{0,12}?(?:讯|电|[)）】])")
-_SENDER = re.compile(r"(?:市|省|区|县|州)?(?:党政|政协|人大|市直|经贸|商务|友好)?(?:代表团|考察团|考察组|学习团|干部)")
-_LEVELS = {
+_OWN = re.compile(r"(?:我|全|本|该)(省|市|县|区|州|旗)(?![民值球立场])")
+_BARE_POST = re.compile(r"(?:由|以|，|。|、|；|：|（|\n|\s|—)(?:原|时任|现任)?(省|市|县|区|州|旗)(?:委|政府|长|人大|政协)")
+_OUTLET = re.compile(r"(日报|晚报|早报|晨报|时报|商报|新闻网|新闻|融媒|发布|频道|广播|电视|网|要闻|门户|在线)")
+_FILED = re.compile(r"(?:本报|新华社|中新社|本社|特派)[^，。\n]{0,2}$")
+_SENDER = re.compile(
+    r"(?:[市省区县州旗])?(?:第[一二三四五六七八九十\d]+批|首批)?(?:党政|政协|人大|市直|经贸|商务|招商|友好|学习|政府|机关|企业家|年轻|民营|赴[\u4e00-\u9fff]{1,4}?(?=跟|体|专|挂|实|学|考))*"
+    r"(?:跟班|跟岗|体悟|专业|挂职|实训|学习|锻炼|考察|访问|交流)*(?:代表团|考察团|考察组|学习团|干部|小分队|学员|教师|经理|队员|\d+名|[一二三四五六七八九十]+名)"
+)
+_GOAL = re.compile(r"(赴|到|抵|往|在|进|走进|学|对标|来|访|赶|借鉴|追赶|看齐|与|和|同|向)$")
+_AUTONOMOUS = ("150000", "450000", "540000", "640000", "650000")
+"""Regions whose own paper says 我区 and 区党委."""
+_NO_COMMITTEE = ("city:81", "city:82", "province:71")
+"""Hong Kong, Macao and Taiwan: their papers write of mainland cities whose party committees have no name in front."""
+_LABELS = {
     "省": {Label.PROVINCE},
     "市": {Label.CITY, Label.DISTRICT},
     "县": {Label.DISTRICT},
@@ -28,45 +40,119 @@ _LEVELS = {
     "州": {Label.CITY},
     "旗": {Label.DISTRICT},
 }
+_OPENING = 320
 
 
 def find_home(document: Document) -> Entity | None:
-    """The entity that is the article's home.
+    """The entity that the article speaks for.
 
     Args:
-        document: with entities.
+        document: with the entities of its places.
     Returns:
-        a place, or None where the article names none.
+        a place of China, or None where the article names none.
     """
-    level = Counter(_LEVEL.findall(document.text)).most_common(1)
-    scores: dict[str, float] = {}
-    places = [e for e in document.entities if e.label in {Label.CITY, Label.DISTRICT, Label.PROVINCE}]
-    for entity in places:
-        scores[entity.id] = _score(document, entity)
-        if level and entity.label in _LEVELS[level[0][0]]:
-            scores[entity.id] += 2.0
-    best = max(places, key=lambda e: (scores[e.id], -e.first), default=None)
-    return best if best is not None and scores[best.id] > 0 else None
+    places = [
+        e
+        for e in document.entities
+        if e.label in {Label.CITY, Label.DISTRICT, Label.PROVINCE} and not (e.anchor or "").startswith("city:geonames")
+    ]
+    if not places:
+        return None
+    level = _level(document)
+    if not any(_fits(e, level) for e in places):
+        level = None
+    scores = {e.id: _standing(document, e, level) for e in places}
+    for entity, count in _governed(document, places, level).items():
+        scores[entity] += min(1.0 * count, 4.0)
+    return max(places, key=lambda e: (scores[e.id], -e.first))
 
 
-def _score(document: Document, entity: Entity) -> float:
+def _level(document: Document) -> str | None:
+    """The level that the article's own posts and offices have."""
+    text = document.text
+    counts = Counter(m.group(1) for m in _BARE_POST.finditer(text))
+    counts.update(m.group(1) for m in _OWN.finditer(text) for _ in range(2))
+    if len(counts) > 1:
+        del counts["省"]
+        if any(e.label is Label.PROVINCE and (e.anchor or "").endswith(_AUTONOMOUS) for e in document.entities):
+            del counts["区"]
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _fits(entity: Entity, level: str | None) -> bool:
+    if level is None:
+        return True
+    if entity.label not in _LABELS[level]:
+        return False
+    if entity.label is not Label.DISTRICT:
+        return True
+    place = gazetteer().by_anchor(entity.anchor) if entity.anchor else None
+    forms = {entity.name, *entity.aliases} if place is None else {entity.name, place.name}
+    return any(form.endswith(level) for form in forms)
+
+
+def _standing(document: Document, entity: Entity, level: str | None) -> float:
+    """How much speaks for a place by itself."""
+    text = document.text
     forms = {entity.name, *entity.aliases}
-    source = document.source or ""
-    score = 6.0 if any(form in source for form in forms) else 0.0
-    headline = document.sentences[0] if document.sentences else None
-    opening = document.text[:300]
-    for match in _DATELINE.finditer(opening):
-        score += 3.0 if any(form in match.group() for form in forms) else 0.0
+    if level is not None and (entity.anchor or "").startswith(_NO_COMMITTEE):
+        return -20.0
+    score = 5.0 if document.source and any(form in document.source for form in forms) else 0.0
+    headline = document.sentences[0].end if document.sentences else 0
+    sent = outlet = 0
     for mention in entity.mentions:
-        if headline is not None and mention.start < headline.end and not mention.nested:
-            score += 0.5
-        if _SENDER.match(document.text, mention.end):
-            score += 1.0
+        if mention.start < headline:
+            score += 0.8
+        if mention.start < _OPENING or mention.end > len(text) - 120:
+            outlet += _names_outlet(document, mention)
+        if _SENDER.match(text, mention.end):
+            sent += 2 if mention.start < headline else 1
+    score += 4.0 * min(outlet, 1) + 1.2 * min(sent, 3)
+    named = sum(0.3 if _GOAL.search(text[max(m.start - 2, 0) : m.start]) else 1.0 for m in entity.mentions)
     total = sum(len(e.mentions) for e in document.entities if e.label is entity.label) or 1
-    score += 3.0 * len(entity.mentions) / total
-    if entity.label is Label.CITY:
+    score += 3.0 * named / total
+    if not _fits(entity, level):
+        score -= 14.0
+    if entity.label is Label.PROVINCE:
+        score -= 3.0
+    elif level is None and entity.label is Label.CITY:
         score += 0.5
     return score
+
+
+def _names_outlet(document: Document, mention: Mention) -> bool:
+    before = document.text[max(mention.start - 5, 0) : mention.start]
+    return _OUTLET.match(document.text, mention.end) is not None and _FILED.search(before) is None
+
+
+def _governed(document: Document, places: list[Entity], level: str | None) -> Counter[str]:
+    """How often a place was spoken of last before a post or office that has only the level."""
+    fitting = [e for e in places if _fits(e, level)] if level else []
+    mentions = sorted(
+        ((m.start, e.id) for e in fitting for m in e.mentions if not _filed(document, m)), key=lambda pair: pair[0]
+    )
+    senders = [(m.start, e.id) for e in fitting for m in e.mentions if _SENDER.match(document.text, m.end)]
+    count: Counter[str] = Counter()
+    at = 0
+    last: str | None = None
+    for match in _BARE_POST.finditer(document.text):
+        if match.group(1) != level:
+            continue
+        sentence = document.sentence_at(match.start(1))
+        sender = next((id_ for start, id_ in senders if sentence.start <= start < sentence.end), None)
+        if sender is not None:
+            count[sender] += 2
+            continue
+        while at < len(mentions) and mentions[at][0] < match.start():
+            last = mentions[at][1]
+            at += 1
+        if last is not None:
+            count[last] += 1
+    return count
+
+
+def _filed(document: Document, mention: Mention) -> bool:
+    return _FILED.search(document.text[max(mention.start - 6, 0) : mention.start]) is not None
 
 
 @Language.component("tashan_home")

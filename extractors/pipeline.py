@@ -35,8 +35,8 @@ STEPS: Final = (
     ("tashan_overlaps", "extractors.entities.overlaps"),
     ("tashan_coreference", "extractors.coreference"),
     ("tashan_delegation_joining", "extractors.frames.cohort"),
-    ("tashan_relations", "extractors.components"),
     ("tashan_itineraries", "extractors.itineraries"),
+    ("tashan_relations", "extractors.components"),
 )
 """Registered name and module of each step, in order."""
 

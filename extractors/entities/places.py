@@ -81,6 +81,8 @@ def _stands(hit: Hit, ahead: Hit | None, words: Words) -> bool:
     length = hit.end - hit.start
     if inside and (length > 2 or words.ends(hit.end) or first.tag in _NAMED or words.text[hit.end : hit.end + 1] in "市县区州"):
         return True
+    if words.text[hit.start - 1 : hit.start] == "驻" and not hit.foreign:
+        return True
     if not words.begins(hit.start):
         return False
     exact = first.end == hit.end

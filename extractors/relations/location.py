@@ -39,7 +39,7 @@ _ARRIVES = re.compile(r"(在|到|赴|抵|达|来到|走进|转往|前往|转战|
 _HELD = re.compile(r"[市区县旗省]?(委|政府|人大|政协|长|书记|副|领导|代表团|考察团|商务局|人民|一行|干部|的|与|和|同)")
 _LOOKS = re.compile(r"(看|参观|走进|考察|察看|访|调研|观摩|进|走访|到|登|游|逛|来到|先后|实地|听)(了|过)?[^，。；]{0,6}$")
 _GOES_ON = re.compile(r"^(、|和|与|及|以及|，再|，又|，随后|，接着|，然后)?[^。；]{0,8}?(看|参观|走进|考察|察看|访|调研|、|和|与|及|以及)[^，。；]{0,4}$")
-_OWN = re.compile(r"全市|我市|全县|全区|全州|各[县区市]|[县区市]{2,3}|该市|下辖|辖区|辖下|境内|分工|旗县")
+_OWN = re.compile(r"全市|我市|各[县区市旗]|[县市]区|区县|旗县|县市|[两三四五六七八九十][区县市旗](?![长委])|下辖|辖区")
 
 
 def propose(document: Document) -> Iterator[Statement]:
@@ -112,16 +112,24 @@ def _by_name(
     text = document.text
     bracketed = [p for p in inside if text[p.start - 1] in "(（" and p.end < mention.end and text[p.end] in ")）"]
     posted = [p for p in inside if text[p.start - 1] in "驻"]
+    if "驻" in mention.surface and not posted:
+        return
     if posted:
         yield "location.posted", mention, posted[-1]
     elif bracketed and mention.label is Label.ENTERPRISE:
         yield "location.bracket", mention, bracketed[0]
-    elif chain:
+    elif _is_branch(document, mention, inside, chain):
+        yield "location.branch", mention, inside[-1]
+    elif chain and len(mention.surface) == max(len(m.surface) for m in (mention.entity.mentions if mention.entity else [mention])):
         yield "location.name", mention, chain[-1]
-    if not posted and inside and inside[-1] not in chain and mention.label in _THINGS:
-        rest = _BRANCH.search(text[inside[-1].end : mention.end])
-        if rest is not None and inside[-1].end < mention.end and inside[-1].start > mention.start:
-            yield "location.branch", mention, inside[-1]
+
+
+def _is_branch(document: Document, mention: Mention, inside: list[Mention], chain: list[Mention]) -> bool:
+    """Whether the last place in a name is the one that its branch is named for."""
+    if not inside or inside[-1] in chain or mention.label not in _THINGS:
+        return False
+    place = inside[-1]
+    return mention.start < place.start and _BRANCH.search(document.text[place.end : mention.end]) is not None
 
 
 def _placed(document: Document, mention: Mention, starts: dict[int, list[Mention]]) -> bool:
@@ -222,7 +230,7 @@ def _at_home(document: Document) -> Iterator[tuple[str, Mention, Mention]]:
         return
     place = gazetteer().by_anchor(home.anchor) if home.anchor else None
     for mention in document.mentions:
-        if mention.label is Label.ORGANIZATION and mention.properties.get("level") and place is not None:
+        if mention.label is Label.ORGANIZATION and mention.properties.get("level") not in {None, "", "驻"} and place is not None:
             if mention.name.startswith(place.name) and not mention.nested:
                 yield "location.home", mention, home.mentions[0]
 
