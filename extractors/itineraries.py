@@ -1,4 +1,4 @@
-"""What its stops tell of a delegation: the places that it went to are its destinations."""
+"""What the story of its trip tells of a delegation: where it went, when it set out and came back."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.document import Document, Entity
-from graph.model import PLACES, EdgeType, Label
+from extractors.frames.trip import find_trips
+from graph.model import PLACES, Label
 from graph.places import gazetteer
 
 
 def complete(document: Document) -> None:
-    """Sets the destinations of the delegations whose visits are known.
+    """Sets destinations, start and end of the delegations whose trips are told.
 
     Countries, provinces and cities that a delegation visited are its destinations, in the order of the text; districts
     are where nothing larger was visited. What the delegation's own name says stays first.
 
     Args:
-        document: with statements; properties of its delegations are changed.
+        document: with mentions that have their entities; properties of its delegations are changed.
     """
-    visited: dict[str, dict[str, Entity]] = {}
-    visits = (s for s in document.statements if s.type is EdgeType.VISITED and s.source.label is Label.DELEGATION)
-    for visit in visits:
-        if visit.target.label in PLACES:
-            visited.setdefault(visit.source.id, {})[visit.target.id] = visit.target
-    for delegation in document.entities:
-        places = list(visited.get(delegation.id, {}).values())
-        if delegation.label is Label.DELEGATION and places:
-            delegation.properties["destinations"] = _destinations(document, delegation, places)
+    for trip in find_trips(document).trips:
+        if trip.traveller.label is not Label.DELEGATION:
+            continue
+        properties = trip.traveller.properties
+        places = list({s.target.id: s.target for s in trip.stops if s.target.label in PLACES}.values())
+        if places:
+            properties["destinations"] = _destinations(document, trip.traveller, places)
+        properties |= {name: day for name, day in (("start", trip.date), ("end", trip.end)) if day is not None}
 
 
 def _destinations(document: Document, delegation: Entity, visited: list[Entity]) -> list[str]:
@@ -53,6 +53,6 @@ def _around(document: Document, districts: list[Entity]) -> list[Entity]:
 
 @Language.component("tashan_itineraries")
 def itineraries(doc: Doc) -> Doc:
-    """The step of the pipeline, after the relations."""
+    """The step of the pipeline, before the relations."""
     complete(doc._.document)
     return doc

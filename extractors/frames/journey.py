@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
-from extractors.document import Entity
+from extractors.document import DateMention, Entity
 from extractors.frames.passage import Passage
 from graph.model import PLACES, Status
+from graph.periods import meet
 
 _DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _USUAL_LENGTH: Final = 10
@@ -47,6 +48,8 @@ class Trip:
     traveller: Entity
     introduced: Passage
     """The sentence that names it first."""
+    said: DateMention | None = None
+    """The date that the sentence which names it first gives it, else the first date of its story."""
     planned: bool = False
     """Whether it is named first as something to come."""
     called_off: bool = False
@@ -58,9 +61,11 @@ class Trip:
 
     @property
     def date(self) -> str | None:
-        """When it set out, at the precision of the text."""
-        start = self.traveller.properties.get("start")
-        return start if isinstance(start, str) else None
+        """When it set out, at the precision of the text: as its own sentence says, else as the delegation is known."""
+        start, said = self.traveller.properties.get("start"), self.said.value if self.said else None
+        if isinstance(start, str) and (said is None or _near(start, said)):
+            return start
+        return said
 
     @property
     def origin(self) -> str | None:
@@ -76,10 +81,19 @@ class Trip:
     @property
     def last_day(self) -> str | None:
         """Its last day: as said, else counted from the days that it took."""
-        end, days = self.traveller.properties.get("end"), self.traveller.properties.get("days")
-        if isinstance(end, str) and len(end) == 10:
+        end, days = self.end, self.traveller.properties.get("days")
+        if end is not None and len(end) == 10:
             return end
         return later(self.first_day, days - 1) if self.first_day and isinstance(days, int) else None
+
+    @property
+    def end(self) -> str | None:
+        """Its end, as far as it is said and lies after its start."""
+        until = self.said.until if self.said else None
+        for end in (self.traveller.properties.get("end"), until):
+            if isinstance(end, str) and (self.date is None or end >= self.date):
+                return end
+        return None
 
     @property
     def long(self) -> bool:
@@ -160,6 +174,13 @@ def number(text: str) -> int:
     if not ten:
         return _DIGITS.get(text, 0)
     return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two dates may belong to one trip."""
+    if len(one) == len(other) == 10:
+        return later(one, -_USUAL_LENGTH) <= other <= later(one, _USUAL_LENGTH)
+    return meet(one, other)
 
 
 def _bare(name: str) -> str:

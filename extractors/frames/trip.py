@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
-from extractors.document import Document, Entity
+from extractors.document import DateMention, Document, Entity
 from extractors.frames.journey import Journeys, Leader, Scene, Stop, Trip, later, number, same_place
 from extractors.frames.leadership import leads, members, pronoun_leads
 from extractors.frames.passage import DATE, GROUP, PERSON, PLACE, Passage, Token, fold
@@ -81,11 +81,14 @@ class _Reader:
             for token in passage.tokens:
                 entity = _delegation(token)
                 if entity is not None and entity.properties.get("kind") in _TOURS:
-                    self.trips.setdefault(entity.id, Trip(entity, passage, planned=self._planned(entity, token)))
+                    if entity.id not in self.trips:
+                        planned, said = self._planned(entity, token), _date_before(passage, token)
+                        self.trips[entity.id] = Trip(entity, passage, planned=planned, said=said)
                     named[entity.id] += 1
         self.main = max(self.trips.values(), key=lambda t: named[t.traveller.id], default=None)
         self._name_leaders()
         self._each(self._people)
+        self._each(self._first_date)
         self._each(self._stops)
         for trip in self.trips.values():
             trip.called_off = not trip.stops and bool(_CALLED_OFF.search(trip.introduced.text))
@@ -212,6 +215,17 @@ class _Reader:
         trip.leaders.append(Leader(person, sentence.start, sentence.end, f"led.{rule}"))
         trip.people.add(person.id)
 
+    # When
+
+    def _first_date(self, passage: Passage) -> None:
+        """The story of a trip dates it where the sentence that names it does not."""
+        trip = self.current
+        if trip is None or trip.date is not None or not passage.tokens:
+            return
+        if any(t.kind == GROUP for t in passage.tokens) or finds(passage):
+            dates = [t.date for t in passage.tokens if t.date is not None and len(t.date.value) == 10]
+            trip.said = dates[0] if dates else None
+
     # Where they went
 
     def _stops(self, passage: Passage) -> None:
@@ -330,6 +344,12 @@ class _Reader:
 
 def _delegation(token: Token) -> Entity | None:
     return token.entity if token.kind == GROUP else None
+
+
+def _date_before(passage: Passage, token: Token) -> DateMention | None:
+    """The date that a sentence gives a delegation: the last one before its name."""
+    before = [t.date for t in passage.between(0, token.at, DATE) if t.date is not None]
+    return before[-1] if before else None
 
 
 def _position(find: Find, trip: Trip) -> int | None:
