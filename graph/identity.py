@@ -216,16 +216,16 @@ def _agree(one: tuple[int | str, bool], other: tuple[int | str, bool]) -> bool:
     (value, approximate), (second, second_approximate) = one, other
     if isinstance(value, str) or isinstance(second, str):
         return meet(str(value), str(second))
-    if approximate and second_approximate:
-        return _within_a_step(value, second) or _within_a_step(second, value)
-    if approximate:
-        return _within_a_step(value, second)
-    return _within_a_step(second, value) if second_approximate else value == second
+    return (
+        value == second
+        or (approximate and abs(value - second) < _step(value))
+        or (second_approximate and abs(value - second) < _step(second))
+    )
 
 
-def _within_a_step(about: int, exact: int) -> bool:
-    """Whether 60余 can be 64: not below, and by less than one step of its last digit that is not nought."""
+def _step(about: int) -> int:
+    """How far from an approximate figure the exact one may lie: a step of its last digit that is not nought (60余)."""
     step = 1
     while about and about % (step * 10) == 0:
         step *= 10
-    return about <= exact < about + max(step, 1) if step > 1 else abs(about - exact) <= max(1, about // 10)
+    return max(step, about // 10)

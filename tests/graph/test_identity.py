@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from graph.identity import clusters, entity, entity_id
 from graph.key_form import is_anchor
 from graph.model import Label
@@ -74,7 +76,9 @@ def test_a_place_of_the_background_says_so() -> None:
 
 
 def batch(values: dict[str, dict[str, int]], *figures: Figure) -> KeyRecord:
-    return KeyRecord("delegation:x@a1", articles=1, names={"第三批": 1}, values=values, figures=dict.fromkeys(figures, 1))
+    return KeyRecord(
+        "delegation:x@a1", articles=1, names={"第三批": 1}, values=values, figures=dict.fromkeys(figures, 1)
+    )
 
 
 def test_properties_are_those_that_most_articles_give() -> None:
@@ -90,6 +94,14 @@ def test_an_approximate_figure_agrees_with_one_near_it() -> None:
     stated = {"headcount": {"150": 1, "157": 1}}
     assert entity([batch(stated, exact, about)]).disputed == {}
     assert entity([batch(stated | {"headcount": {"170": 1}}, about, other)]).disputed == {"headcount": (150, 170)}
+
+
+@pytest.mark.parametrize(
+    ("about", "exact", "agrees"), [(60, 64, True), (60, 70, False), (100, 96, True), (100, 201, False)]
+)
+def test_how_near_an_approximate_figure_must_be(about: int, exact: int, agrees: bool) -> None:
+    figures = (Figure("headcount", about, True, "a1", 0, 3), Figure("headcount", exact, False, "a2", 0, 3))
+    assert (entity([batch({}, *figures)]).disputed == {}) is agrees
 
 
 def test_a_coarse_start_agrees_with_a_fine_one() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import re
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,15 @@ def test_no_anchor_stands_twice_and_every_alias_belongs_to_one() -> None:
         rows = list(csv.DictReader(file))
     assert {row["anchor"] for row in rows} <= set(anchors)
     assert len(rows) > 100
+
+
+def test_the_lists_take_little_memory() -> None:
+    tracemalloc.start()
+    fresh = gazetteer.__wrapped__()
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(fresh) > 8000
+    assert size < 30_000_000
 
 
 def test_every_list_is_named_in_the_readme_with_a_licence() -> None:
