@@ -126,9 +126,7 @@ def _groups(tx: Transaction, new: Share, old: Share) -> _Groups:
     return _Groups(before, made, placed)
 
 
-def _write_entities(
-    tx: Transaction, after: Mapping[str, KeyRecord | None], version: int, day: str
-) -> Counter[str]:
+def _write_entities(tx: Transaction, after: Mapping[str, KeyRecord | None], version: int, day: str) -> Counter[str]:
     """Writes the touched entities and the places above them; what lies in what follows when the facts are there."""
     kept = [record for record in after.values() if record is not None]
     upper = places.needed(after) - {record.key for record in kept}
@@ -180,7 +178,7 @@ def _write_within(tx: Transaction, after: Mapping[str, KeyRecord | None], groups
     ends = {key for row, _ in groups.evidence.values() for key in (row.source,) if row.type is EdgeType.LOCATED_IN}
     moved = {key for key in ends | kept if label_of(key) in PLACES and not is_anchor(key)}
     lying = places.lying(tx, kept | (ends - after.keys()) | places.needed(after), moved)
-    rows.write(tx, "write-within", [{"id": id_, "within": list(ids)} for id_, ids in sorted(lying.items())])
+    rows.write(tx, "write-within", [{"id": id_, "within": list(ids) or None} for id_, ids in sorted(lying.items())])
 
 
 def _delete_entities(
@@ -200,7 +198,9 @@ def _write_articles(
     tx: Transaction, coming: Mapping[str, Given], dumped: Mapping[str, str], gone: Iterable[str]
 ) -> None:
     heads = {id_: one.reading.article for id_, one in coming.items()}
-    props = {i: {k: v for k, v in head.model_dump(exclude={"kind"}).items() if v is not None} for i, head in heads.items()}
+    props = {
+        i: {k: v for k, v in head.model_dump(exclude={"kind"}).items() if v is not None} for i, head in heads.items()
+    }
     rows.write(
         tx,
         "write-articles",

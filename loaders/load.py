@@ -22,9 +22,7 @@ TEXTS: Final = "texts"
 Progress = Callable[[int, int], None]
 
 
-def load(
-    connection: Connection, given: Sequence[Given], *, progress: Progress = lambda done, total: None
-) -> Report:
+def load(connection: Connection, given: Sequence[Given], *, progress: Progress = lambda done, total: None) -> Report:
     """Loads readings, batch by batch; each batch is written whole or not at all.
 
     Args:

@@ -28,7 +28,7 @@ def needed(after: Mapping[str, KeyRecord | None]) -> set[str]:
 
 
 def fallen(tx: Transaction, after: Mapping[str, KeyRecord | None]) -> set[str]:
-    """The anchors of all places that nothing holds any more: no article names them and no standing place lies in them."""
+    """The anchors of all places that nothing holds any more: not named, and no standing place lies in them."""
     unnamed = {key for key, record in after.items() if record is None and is_listed(key)}
     candidates = {anchor for key in unnamed for anchor in (key, *upper_places(key))} - needed(after)
     ids = {entity_id(anchor): anchor for anchor in candidates}

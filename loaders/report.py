@@ -9,7 +9,7 @@ from graph.errors import TashanError
 
 @dataclass(slots=True)
 class Report:
-    """Articles by what became of them; `errors` are readings that were not loaded. `version` is the graph's afterwards."""
+    """Articles by what became of them, readings that were not loaded, and the graph's version afterwards."""
 
     added: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeVar
 
 from graph.connection import Transaction
@@ -65,7 +65,7 @@ def delete_facts(tx: Transaction, ids: Iterable[tuple[EdgeType, str]]) -> None:
             tx.run(statement("load/delete-facts", kind=type_), {"ids": portion})
 
 
-def select(tx: Transaction, name: str, parameter: str, values: Sequence[str] | Iterable[str]) -> Iterator[dict[str, Any]]:
+def select(tx: Transaction, name: str, parameter: str, values: Iterable[str]) -> Iterator[dict[str, Any]]:
     """The rows of a reading statement of `load/` for a list of values, portion by portion."""
     for portion in portions(sorted(set(values))):
         yield from tx.run(statement(f"load/{name}"), {parameter: portion})
