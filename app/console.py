@@ -16,7 +16,8 @@ from rich.table import Table
 class Advance(Protocol):
     """Tells that `done` of `total` steps of a work are done."""
 
-    def __call__(self, done: int, total: int) -> None: ...
+    def __call__(self, done: int, total: int) -> None:
+        """Tells it."""
 
 
 @contextmanager

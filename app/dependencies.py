@@ -52,6 +52,4 @@ CatalogueDep = Annotated[Catalogue, Depends(_catalogue)]
 FiltersDep = Annotated[FactFilters, Depends(_filters)]
 LimitQuery = Annotated[int, Query(ge=1, le=LARGEST_PAGE, description=f"Rows of a page, {PAGE} by default; 每页行数")]
 AfterQuery = Annotated[str | None, Query(max_length=40, description="Cursor from `next`; 翻页游标")]
-CountQuery = Annotated[
-    Literal["exact"] | None, Query(description="`exact`: count all rows into `total`; 计算总行数")
-]
+CountQuery = Annotated[Literal["exact"] | None, Query(description="`exact`: count all rows into `total`; 计算总行数")]

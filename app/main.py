@@ -31,15 +31,18 @@ class Commands(click.Group):
     """A group that loads its commands when they are called and shows our errors as one line, with exit status 1."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order of the work."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command, its module imported now."""
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
         return command
 
     def invoke(self, ctx: click.Context) -> object:
+        """Runs the command; an error of ours becomes one line and exit status 1."""
         try:
             return super().invoke(ctx)
         except TashanError as error:
@@ -64,4 +67,3 @@ def main() -> None:
     读城市互学的新闻,成一张可以提问的图谱。
     """
     logs.configure()
-

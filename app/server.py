@@ -48,9 +48,7 @@ class _Server(uvicorn.Server):
 
 def serve_on(listener: socket.socket, app: FastAPI, config: Settings) -> None:
     """Serves an application on a socket until SIGINT or SIGTERM; requests under way are finished."""
-    server = _Server(
-        uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=DRAIN)
-    )
+    server = _Server(uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=DRAIN))
     host, port = listener.getsockname()[:2]
     server.address = f"http://{'[' + host + ']' if ':' in host else host}:{port}{config.root_path}/"
     server.run(sockets=[listener])

@@ -28,9 +28,7 @@ class Settings(BaseSettings):
     root_path: str = Field("", description="Path under which a proxy serves it; 反向代理下的子路径")
     pool: int = Field(16, ge=1, le=200, description="Connections to the store and threads that answer; 连接池大小")
     time_limit: float = Field(20.0, gt=0, le=30, description="Seconds that a statement may take; 查询时限(秒)")
-    largest_article: int = Field(
-        5_000_000, ge=1_000, description="Largest article in characters; 单篇文章的字数上限"
-    )
+    largest_article: int = Field(5_000_000, ge=1_000, description="Largest article in characters; 单篇文章的字数上限")
     log_format: Literal["text", "json"] = Field("text", description="Form of the log on stderr; 日志格式")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least level logged; 日志级别")
 

@@ -156,7 +156,7 @@ def answer_model(question: Question) -> type[AnswerModel]:
     }
     row = create_model(f"{camel(question.name)}Row", __base__=Row, **columns)
     row.model_config = ConfigDict(title=f"{camel(question.name)}Row")
-    return create_model(f"{camel(question.name)}Answer", __base__=AnswerModel, rows=(list[row], ...))  # type: ignore[valid-type]
+    return create_model(f"{camel(question.name)}Answer", __base__=AnswerModel, rows=(list[row], ...))
 
 
 def question_model(question: Question) -> QuestionModel:

@@ -35,7 +35,10 @@ LAST_DAY: Final = "9999-12-31"
 
 @dataclass(frozen=True, slots=True)
 class FactFilters:
-    """The filters of every question about facts. Dates ISO 8601 at any precision; `status` empty: the question's own."""
+    """The filters of every question about facts.
+
+    Dates are ISO 8601 at any precision; an empty `status` is the question's own.
+    """
 
     during_from: str | None = None
     during_to: str | None = None

@@ -199,7 +199,7 @@ def _ready(connection: Connection) -> Connection:
     return connection
 
 
-def _driver(uri: str, user: str, password: str, pool: int, **more: Any) -> neo4j.Driver:  # noqa: ANN401 (of the driver)
+def _driver(uri: str, user: str, password: str, pool: int, **more: Any) -> neo4j.Driver:
     wrong = SettingError(f"{uri!r} is no address of a Neo4j (bolt://host:7687)", where="TASHAN_NEO4J_URI")
     if urlsplit(uri).scheme not in SCHEMES:
         raise wrong

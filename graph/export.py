@@ -160,7 +160,7 @@ def _line(values: Iterable[Any]) -> str:
     return buffer.getvalue()
 
 
-def _cell(value: Any) -> str:  # noqa: ANN401 (a value of a row)
+def _cell(value: Any) -> str:
     """A cell; what a spreadsheet would take for a formula is quoted."""
     if isinstance(value, list | tuple):
         value = LISTS.join(str(v) for v in value)

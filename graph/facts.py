@@ -213,7 +213,7 @@ def _period(model: EdgeModel, rows: list[EvidenceRow]) -> tuple[str | None, str 
     return date, first_day(date), max(last_day(v) for v in finest)
 
 
-def _clashing(values: Iterable[Any], agree: Any) -> tuple[Any, ...]:  # noqa: ANN401 (a comparison of two values)
+def _clashing(values: Iterable[Any], agree: Any) -> tuple[Any, ...]:
     """Those values of which another cannot hold beside it."""
     distinct = sorted(set(values), key=str)
     return tuple(v for v in distinct if any(not agree(v, other) for other in distinct))

@@ -208,7 +208,7 @@ _WANTED: Final = {
 }
 
 
-def _fits(model: Property, value: Any) -> bool:  # noqa: ANN401 (a value as JSON has it)
+def _fits(model: Property, value: Any) -> bool:
     match model.type:
         case "date":
             return isinstance(value, str) and is_date(value)

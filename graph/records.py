@@ -171,7 +171,7 @@ def _less(stored: Mapping[Counted, int], share: Mapping[Counted, int]) -> dict[C
     return {name: left for name, count in stored.items() if (left := count - share.get(name, 0)) > 0}
 
 
-def _json(value: Any) -> str:  # noqa: ANN401 (a value as JSON has it)
+def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 

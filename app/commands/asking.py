@@ -26,9 +26,11 @@ class Questions(click.Group):
         self._questions = questions
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the questions."""
         return [question.name for question in self._questions()]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """The command of a question; an unknown one is a NotFoundError with the nearest names."""
         return _command(self._questions()[cmd_name])
 
 
@@ -102,7 +104,7 @@ def _filter_options() -> list[click.Parameter]:
         click.Option(["--during-from"], help="Happened on or after. 事件起始日期"),
         click.Option(["--during-to"], help="Happened on or before. 事件截止日期"),
         click.Option(["--known-by"], help="Published until. 报道截止日期"),
-        click.Option(["--min-confidence"], type=click.FloatRange(0, 1), default=0.0, help="Least confidence. 最低置信度"),
+        click.Option(["--min-confidence"], type=click.FloatRange(0, 1), default=0.0, help="Least. 最低置信度"),
         click.Option(["--status"], type=click.Choice([s.value for s in Status]), multiple=True, help="Status. 状态"),
         click.Option(["--undated"], type=click.Choice(["include", "exclude"]), help="Facts without date. 无日期的事实"),
     ]

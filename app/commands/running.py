@@ -28,11 +28,13 @@ def run(paths: tuple[Path, ...], index: Path | None, host: str | None, port: int
     """Extract, load and serve in one; without a path the samples. 读、装、答,一步完成。"""
     config = settings.load()
     # the port first: whoever cannot serve should know before the work
-    with listen(host or config.host, config.port if port is None else port) as listener:
-        with connect(config.connection()) as connection:
-            with tempfile.TemporaryDirectory(prefix="tashan-") as folder:
-                _extract_and_load(list(paths) or [SAMPLES], index, Path(folder), connection, config)
-            serve_on(listener, create_app(config, connection=connection), config)
+    with (
+        listen(host or config.host, config.port if port is None else port) as listener,
+        connect(config.connection()) as connection,
+    ):
+        with tempfile.TemporaryDirectory(prefix="tashan-") as folder:
+            _extract_and_load(list(paths) or [SAMPLES], index, Path(folder), connection, config)
+        serve_on(listener, create_app(config, connection=connection), config)
 
 
 def _extract_and_load(

@@ -10,9 +10,7 @@ from app.server import listen, serve_on
 from graph.connection import connect
 
 host_option = click.option("--host", help="Address on which to serve (TASHAN_HOST). 监听地址")
-port_option = click.option(
-    "--port", type=click.IntRange(0, 65535), help="Port, 0 for a free one (TASHAN_PORT). 端口"
-)
+port_option = click.option("--port", type=click.IntRange(0, 65535), help="Port, 0 for a free one (TASHAN_PORT). 端口")
 
 
 @click.command()

@@ -34,7 +34,8 @@ class Hits(BaseModel):
 def search(
     connection: ConnectionDep,
     q: Annotated[
-        str, Query(min_length=1, max_length=200, description="Name, alias or pinyin; 名称、别名或拼音", examples=["深创投"])
+        str,
+        Query(min_length=1, max_length=200, description="Name, alias or pinyin; 名称、别名或拼音", examples=["深创投"]),
     ],
     label: Annotated[Label | None, Query(description="Only this kind; 实体类别")] = None,
     limit: Annotated[int, Query(ge=1, le=100, description="Most hits; 条数")] = 20,
