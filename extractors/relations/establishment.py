@@ -1,9 +1,12 @@
-"""ESTABLISHED_IN: who set up a headquarters, branch, institute, works or project in which place.
+"""What bodies set up where: ESTABLISHED_IN.
 
-    verb      腾讯云在净月高新区设立东北总部 · 把总部迁到史河湾试验区 · 到杭州办起研究院 · 研发中心在斯图加特挂牌
-    settled   总投资15亿元的基地落户该区
-Must not read:
-    在深圳召开会议 · 拟在岷县设立 (planned, not done) · 没有在上海设分公司
+    Ⓑ在Ⓟ设立办事处 · Ⓑ到Ⓟ办起研究院 · Ⓑ在Ⓟ建成分拨中心        the actor, the place behind 在
+    Ⓑ把北方总部设在Ⓟ · Ⓑ将总部迁往Ⓟ · 搬到Ⓟ                   moved or placed there
+    Ⓑ的研发中心在Ⓟ挂牌 · Ⓑ北方总部落户Ⓟ                       the thing as subject
+    Ⓑ驻某地办事处在Ⓟ挂牌, 分公司落户Ⓟ                          a branch with a name of its own
+    `subject` is the thing that is set up (总部, 研发中心 …)
+
+Must not be read: Ⓑ在Ⓟ设立奖学金 · 座谈会在Ⓟ举行 · Ⓟ设立Ⓣ (who founds is FOUNDED).
 """
 
 from __future__ import annotations
@@ -12,85 +15,115 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from extractors.document import Document, Entity, Sentence, Statement
+from extractors.document import Document, Entity, Statement
 from extractors.frames.dating import date_before
-from extractors.frames.masked import BODY, HOME, PERSON, PLACE, Masked, entity_of, mask
+from extractors.frames.masked import BODY, PLACE, SITE, Masked, mask
+from extractors.frames.nominals import NOMINAL, antecedent
 from extractors.frames.subjects import subject
 from extractors.polarity import polarity
-from graph.model import BODIES, EDGES, EdgeType
+from extractors.relations.stating import date_near, evidence
+from graph.model import BODIES, EdgeType, Label
 
-_PLACES: Final = EDGES[EdgeType.ESTABLISHED_IN].targets
 _THING: Final = (
-    r"(?:总部|分公司|分厂|子公司|工厂|新厂|厂房|厂|生产线|车间|基地|研究院|研究所|研发中心|中心|实验室|办事处|代表处|联络处|联络站|工作站|服务站|"
-    r"分会|分院|分行|支行|园区|产业园|产业城|小镇|项目|学院|校区|门店|公司|采购处|秘书处|国际业务部)"
+    "(?:[\u4e00-\u9fff]{0,8}?)(?:总部|分公司|子公司|办事处|代表处|联络处|联络站|工作站|服务站|中心|研究院|研究所|基地|工厂|分厂|厂房?|"
+    "实验室|产业园|分行|支行|分院|校区|业务部|事业部|秘书处|门店|生产线|车间|项目|公司|分会|采购处)"
 )
-_SET: Final = r"(?:增设|开设|设立|设|建成|建起|建设|建|办起|办了|办|开出|开了|开|成立|创办|投资建设|投建|布局|新建|筹建|组建|投产|注册成立|投资)(?:了|起)?"
-_WHERE: Final = rf"[{PLACE}{HOME}]+(?:[^，。；{PLACE}{BODY}]{{0,6}})?"
+_VERBS: Final = (
+    "设立|开设|开出|开了|办起|办了|建起|建成|建了|成立|设了|设有|设|创办|注册成立|注册|组建|布局|兴建|投产了?|落成"
+)
+_PLAIN: Final = "[^，。；：\ue000-\ue007]"
+_WHERE: Final = f"(?P<p>{PLACE}+){_PLAIN}{{0,8}}{SITE}?{BODY}?"
 _IN: Final = re.compile(
-    rf"(?:在|到|赴)(?P<where>{_WHERE}){_SET}(?P<what>[^，。；：{PLACE}{PERSON}]{{0,24}}?{_THING}|{BODY})"
+    f"(?:在|到|于){_PLAIN}{{0,4}}{_WHERE}(?:里|内|境内|的)?(?:正式|又|还|再|新|先后|合资|共同|投资|注册|出资)*(?P<verb>{_VERBS})(?:了|起)?"
+    f"(?:{_PLAIN}{{0,6}})(?P<thing>{_THING}|[{BODY}{SITE}])"
 )
-_MOVED: Final = re.compile(
-    rf"(?:把|将)(?P<what>[^，。；{PLACE}]{{1,16}}?{_THING})(?:从{PLACE})?(?:设在|设到|设进|迁到|迁至|迁往|搬到|搬至|建到|建在|放到|放在|开到|开进|落在|落户|布局在|设于)了?"
-    rf"(?P<where>{_WHERE})"
+_PUT: Final = re.compile(
+    f"(?:把|将)(?P<thing>{_PLAIN}{{0,10}}|{_PLAIN}{{0,4}}[{BODY}{SITE}])(?P<verb>(?:从{_PLAIN}{{0,4}}{PLACE}+)?(?:设|开|建|迁|搬|放|办|挪|布局|落|迁移)(?:在|进|到|至|往|入|去|回))(?:了)?"
+    f"{_PLAIN}{{0,4}}{_WHERE}"
 )
-_HUNG: Final = re.compile(
-    rf"的?(?P<what>[^，。；：{PLACE}{PERSON}{BODY}]{{1,20}}?{_THING})(?:[^，。；{PLACE}{BODY}]{{0,6}})?(?:(?:在|于)(?P<where>{_WHERE})"
-    rf"[^，。；]{{0,10}}?(?:挂牌|揭牌|开业|开张|投产|落成|启用|奠基|开工|成立)|(?:落户|落子|入驻|设在|落地)(?:于)?(?P<at>{_WHERE}))"
+_MOVES: Final = re.compile(
+    f"(?P<thing>总部|{_THING})?(?:也|就|便|已|则|今年|去年|随后)*(?P<verb>迁往|迁到|迁至|迁入|搬到|搬至|搬进|落户|落子|设在|长设|进驻){_PLAIN}{{0,4}}{_WHERE}"
 )
+_OPENS: Final = re.compile(
+    f"(?P<thing>{_THING}|[{BODY}])(?:成立大会|揭牌仪式)?{_PLAIN}{{0,6}}(?:在|于){_PLAIN}{{0,3}}{_WHERE}{_PLAIN}{{0,8}}(?P<verb>挂牌|揭牌|开业|开张|投产|成立|启用|落成|落户|建成|开工)"
+)
+_PATTERNS: Final = ((_IN, "in"), (_PUT, "put"), (_OPENS, "opens"), (_MOVES, "moves"))
+_BRANCH: Final = re.compile("(?:办事处|代表处|联络处|工作站|分公司|分行|分会|分院|分店)$")
 
 
 def propose(document: Document) -> Iterator[Statement]:
-    """Every setting up that the article states."""
+    """ESTABLISHED_IN statements of a document with entities and dates.
+
+    Args:
+        document: mentions carry their entities.
+
+    Yields:
+        statements by sentence.
+    """
     for sentence in document.sentences:
         if sentence.furniture:
             continue
         masked = mask(document, sentence.start, sentence.end)
-        for rule, pattern in (("in", _IN), ("moved", _MOVED), ("hung", _HUNG)):
+        taken: set[int] = set()
+        for pattern, rule in _PATTERNS:
             for match in pattern.finditer(masked.text):
-                yield from _statements(document, sentence, masked, match, rule)
+                place = _place(masked, match.end("p") - 1)
+                at = masked.offsets[match.start("verb")]
+                if place is None or match.end("p") in taken:
+                    continue
+                body = _body(document, masked, match)
+                status = polarity(document, at, masked.offsets[match.end("verb")]).status
+                if body is None or status is None:
+                    continue
+                taken.add(match.end("p"))
+                clause = masked.offsets[_clause(masked.text, match.start())]
+                date = date_near(document, sentence, clause, at) or date_before(document, sentence, at)
+                said = {"date": date, "subject": _thing(document, masked, match)}
+                yield Statement(
+                    EdgeType.ESTABLISHED_IN,
+                    body,
+                    place,
+                    *evidence(sentence, at),
+                    f"establishment.{rule}",
+                    status,
+                    {key: value for key, value in said.items() if value},
+                )
 
 
-def _statements(
-    document: Document, sentence: Sentence, masked: Masked, match: re.Match[str], rule: str
-) -> Iterator[Statement]:
-    start, end = masked.offsets[match.start()], masked.offsets[match.end()]
-    status = polarity(document, start, end).status
-    group = "where" if match["where"] else "at"
-    place = _place(document, masked, *match.span(group))
-    if status is None or place is None:
-        return
-    said = {"date": date_before(document, sentence, start), "subject": _plain(masked, *match.span("what"))}
-    for body in _bodies(document, masked, match.start()):
-        if body is not place:
-            yield Statement(
-                EdgeType.ESTABLISHED_IN,
-                body,
-                place,
-                sentence.start,
-                min(sentence.end, sentence.start + 300),
-                f"establishment.{rule}",
-                status,
-                {key: value for key, value in said.items() if value},
-            )
+def _place(masked: Masked, at: int) -> Entity | None:
+    mention = masked.mentions[at]
+    return mention.entity if mention is not None and mention.label in {Label.CITY, Label.DISTRICT} else None
 
 
-def _place(document: Document, masked: Masked, start: int, end: int) -> Entity | None:
-    """The place of a stretch: of adjacent names (深圳市龙岗区) the last."""
-    found: Entity | None = None
-    for at in range(start, end):
-        mention = masked.mentions[at]
-        if mention is not None and entity_of(mention).label in _PLACES:
-            found = entity_of(mention)
-        elif masked.text[at] == HOME:
-            found = document.home
-    return found if found is not None and found.label in _PLACES else None
+def _clause(text: str, at: int) -> int:
+    return max((text.rfind(mark, 0, at) for mark in "，。；：\n"), default=-1) + 1
 
 
-def _bodies(document: Document, masked: Masked, before: int) -> list[Entity]:
-    return [e for e in subject(document, masked, before, set()) if e.label in BODIES]
+def _thing(document: Document, masked: Masked, match: re.Match[str]) -> str | None:
+    """What is set up, in the words of the text."""
+    if not match["thing"]:
+        return None
+    start, end = match.span("thing")
+    return document.text[masked.offsets[start] : masked.offsets[end]].strip() or None
 
 
-def _plain(masked: Masked, start: int, end: int) -> str:
-    return "".join(
-        m.surface if (m := masked.mentions[i]) is not None else masked.text[i] for i in range(start, end)
-    ).lstrip("的了一座家个")
+def _body(document: Document, masked: Masked, match: re.Match[str]) -> Entity | None:
+    """Who sets up: the body in front in the clause, a common noun for one, the subject; else the new body itself."""
+    text = masked.text
+    first = _clause(text, match.start())
+    start, end = match.span("thing")
+    own = next((m for m in masked.mentions[start:end] if m is not None and m.label in BODIES), None)
+    bodies = [m for m in masked.mentions[first : match.start()] if m is not None]
+    actors = [m.entity for m in bodies if m.label in BODIES]
+    if actors:
+        return actors[0]
+    noun = NOMINAL.search(document.text, masked.offsets[first], masked.offsets[match.start("verb")])
+    meant = antecedent(document, noun.start(), noun.group()) if noun else None
+    if meant is not None and meant.entity is not None and meant.label in BODIES:
+        return meant.entity
+    if match.re is _OPENS and own is not None:
+        return own.entity if _BRANCH.search(own.surface) else None
+    found = [e for e in subject(document, masked, match.start(), set()) if e.label in BODIES] if not bodies else []
+    if found:
+        return found[0]
+    return own.entity if own is not None and _BRANCH.search(own.surface) else None
