@@ -52,7 +52,9 @@ _HALF: Final = r"(?P<part_of_year>(?<!大)上半年|(?<!大)下半年|年初|年
 _PART_OF_MONTH: Final = r"(?P<part_of_month>(?<!\d)(?<![一二三四五六七八九十个本上下当])月[初底末])"
 
 FORM: Final = re.compile(
-    "|".join(
+    # What a date may begin with comes first, so that most places are passed at once.
+    "(?=[\\d〇零○一二三四五六七八九十廿卅今本去上前明后同当次翌下这首第隔昨近日连年月])(?:"
+    + "|".join(
         (
             _YEARS,
             _ISO,
@@ -71,6 +73,7 @@ FORM: Final = re.compile(
             _PART_OF_MONTH,
         )
     )
+    + ")"
 )
 """One form of a date; which groups are filled tells which."""
 

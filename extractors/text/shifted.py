@@ -33,6 +33,7 @@ _QUESTION: Final = re.compile(r"(?<=[\u3400-\u9fff“”：,，、）)])\?")
 _READING: Final = re.compile(r"\(?([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňêü]{1,6})\)")
 _CLOSED: Final = re.compile(r"\?!\?(?=/[a-z]+>)")
 """。” before a tag, whose bracket was taken for the second byte of ”."""
+_SELDOM: Final = 30
 _LONGEST: Final = 48
 _BEAM: Final = 12
 _GAPS: Final = 3
@@ -94,30 +95,43 @@ def restored(source: Aligned) -> Aligned:
     text = source.text
     if "?" not in text:
         return source
-    pieces = _pieces(text, bigrams())
-    if not pieces:
+    runs = _runs(text, [m.start() for m in _QUESTION.finditer(text) if _is_odd(text, m.end())], bigrams())
+    if not runs:
         return source
-    plain = source.edited((p.start, p.end, p.text) for p in pieces)
-    if any(p.guessed for p in pieces):
+    guessed = [start for start, pieces in runs.items() if any(p.guessed for p in pieces)]
+    if guessed:
         # What the article says elsewhere tells which character was lost.
-        pieces = _pieces(text, bigrams().with_text(simplify(re.sub(r"\s", "", _flagged(plain, pieces).sure))))
-        plain = source.edited((p.start, p.end, p.text) for p in pieces)
-    return _flagged(plain, pieces)
+        sure = re.sub(r"\s", "", _applied(source, runs).sure)
+        runs.update(_runs(text, guessed, bigrams().with_text(simplify(sure))))
+    return _applied(source, runs)
 
 
-def _pieces(text: str, model: Bigrams) -> list[_Piece]:
-    """The repaired characters of a text."""
+def _is_odd(text: str, at: int) -> bool:
+    """Whether a rare or foreign character soon follows, as it does in every shifted stretch and after few questions."""
+    return any(
+        c in "!?" or (c < "\u2000" and c.isalpha()) or bigrams().single[_simple(c)] < _SELDOM for c in text[at : at + 3]
+    )
+
+
+def _runs(text: str, starts: list[int], model: Bigrams) -> dict[int, tuple[_Piece, ...]]:
+    """The repaired characters of the shifted stretches that begin at some question marks, by their start."""
     at = 0
-    pieces: list[_Piece] = []
+    runs: dict[int, tuple[_Piece, ...]] = {}
     guesses = _Guesses(model)
-    for match in _QUESTION.finditer(text):
-        if _CLOSED.match(text, match.start()):
-            pieces += (_Piece(match.start(), match.start() + 1, "。"), _Piece(match.start() + 1, match.end() + 2, "”"))
-            at = match.end() + 2
-        elif match.start() >= at and (best := _Search(text, match.start(), guesses).best()) is not None:
-            pieces += best.pieces
+    for start in starts:
+        if closed := _CLOSED.match(text, start):
+            at = closed.end()
+            runs[start] = (_Piece(start, start + 1, "。"), _Piece(start + 1, at, "”"))
+        elif start >= at and (best := _Search(text, start, guesses).best()) is not None:
             at = best.at
-    return pieces
+            runs[start] = best.pieces
+    return runs
+
+
+def _applied(source: Aligned, runs: dict[int, tuple[_Piece, ...]]) -> Aligned:
+    """The text with its repaired stretches."""
+    pieces = [piece for start in sorted(runs) for piece in runs[start]]
+    return _flagged(source.edited((p.start, p.end, p.text) for p in pieces), pieces)
 
 
 def _flagged(edited: Aligned, pieces: list[_Piece]) -> Aligned:
