@@ -274,17 +274,16 @@ class _Reader:
 
     def left(self, start: int) -> tuple[int, str | None]:
         """Where the reference begins, and its origin, if a place or 我市 stands right in front."""
-        for cut in (start, start - len(m[0]) if (m := _SENT.search(self.text, max(start - 6, 0), start)) else start):
+        sent = _SENT.search(self.text, max(start - 8, 0), start)
+        for cut in (start, sent.start() if sent else start):
             place = self.places.ending_at(cut)
+            if place is None and self.text[cut - 1 : cut] in {"的", "有", "近"}:
+                place = self.places.ending_at(cut - 1)
             if place is not None:
-                return place
+                return (place[0] if cut == start else start), place[1]
             here = _HERE.search(self.text, max(cut - 8, 0), cut)
             if here:
-                return here.start(), None
-            if self.text[cut - 1 : cut] in {"的", "有", "近"}:
-                place = self.places.ending_at(cut - 1)
-                if place is not None:
-                    return place
+                return (here.start() if cut == start else start), None
         return start, None
 
     def mention(self, start: int, end: int, rule: str, properties: Mapping[str, object]) -> Mention:

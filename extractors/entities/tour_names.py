@@ -33,7 +33,7 @@ _OFFICE: Final = re.compile(r"[\u4e00-\u9fff]{2}(?:局|委|办|厅)|经济(?:技
 _PARTY_AFTER: Final = re.compile(rf"一行(?:近|约)?{NUMBER}(?:余|多)?人")
 _PARTY_COUNT: Final = re.compile(rf"{NUMBER}(?:余|多)?人")
 _HEAD_BEFORE: Final = re.compile(rf"(?:{TOUR})$")
-_SENT_BY: Final = re.compile("(?:率领?|带领|带着?|组织|派出?|筹组|选派|组成)(?:了|的|一[支个])?[“”]?$")
+_SENT_BY: Final = re.compile("(?:率领?|带领|带着?|组织|派出?|筹组|选派)(?:了|的|一[支个])?[“”]?$")
 _TITLED: Final = re.compile("(?:[长记任席事理]|代表|书记|主席|总裁)$")
 _BOARD: Final = re.compile("(?:管委会|管理委员会|党工委|党委|政府)$")
 _ITS: Final = re.compile("该(?:会|商会|协会|集团|公司|局|社|校)$")
@@ -91,6 +91,8 @@ class _Reader:
                 start, form, origin = its.start(), "named", self.seat(body) if body is not None else None
             elif _SENT_BY.search(text, left, core):
                 form, origin = ("named" if modifiers else "led"), self.sender(core)
+        if match[0].startswith("小分队") and "招商" not in text[core : match.start()]:
+            form = "again"
         introduces = form == "again" and _PARTY_AFTER.match(text, match.end()) is not None
         if introduces:
             origin = self.sender(core)

@@ -30,10 +30,11 @@ _MEETS: Final = re.compile("座谈会|汇报会|推进会|动员会|联谊|见�
 _ENDS: Final = re.compile(
     "返[程回乡校青]|结束|收官|期满|归来|回到|返回|结业|满期|回乡|回去|撤回|回青|挂到|为止|启程回|离开"
 )
-_CLAUSE: Final = re.compile("[，。；：、！？\n]")
+_CLAUSE: Final = re.compile("[，。；：！？\n]")
+_ARRIVAL: Final = 8
+"""What a verb of arriving is worth beside the precision of a date."""
 _TOLD: Final = 4
 """Stretches of a delegation that tell when it went, if no verb says so."""
-_MARKS: Final = re.compile("[，。；：！？]")
 _BEGINS: Final = re.compile("开始|起|派|抵|到|入")
 _SHORT: Final = 5
 """A clause with so little beside the date (清晨, 下午四点) says nothing yet."""
@@ -60,17 +61,22 @@ def find_dates(
     text = _without_names(document.text, mentions)
     starts: list[tuple[int, DateMention]] = []
     ends: list[tuple[int, DateMention]] = []
-    for rank, stretch in enumerate(own):
+    rank = 0
+    for stretch in own:
+        rank += stretch.named
+        opening = _opening(document, stretch, mentions)
+        if opening is not None:
+            starts.append((len(opening.value) - min(rank, 6) + _ARRIVAL, opening))
         for day in _dates(document, stretch, mentions):
             clause = _clause(text, day, stretch)
             weight = len(day.value) - min(rank, 6) - (0 if stretch.named else 3)
             if _ENDS.search(clause) and day.start >= stretch.start - 1:
                 ends.append((weight, day))
             elif _ARRIVES.search(clause) and not _MEETS.search(clause):
-                starts.append((weight + 8, day))
+                starts.append((weight + _ARRIVAL, day))
             elif stretch.named and _STARTS.search(clause) and not _MEETS.search(clause):
                 starts.append((weight + 6, day))
-            elif stretch.named and rank < _TOLD:
+            elif stretch.named and rank <= _TOLD:
                 starts.append((weight, day))
     if not starts:
         starts = [(0, day) for stretch in own[:2] for day in _before(document, stretch)]
@@ -101,10 +107,9 @@ def _is_days_before(one: str, other: str) -> bool:
 
 
 def _dates(document: Document, stretch: Stretch[Owner], mentions: Sequence[Mention]) -> Iterator[DateMention]:
-    """The dates of a stretch; where it has none and begins within a sentence, the one that the sentence begins with."""
+    """The dates of a stretch, without one that belongs to the next reference."""
     sentence = document.sentence_at(stretch.start)
-    first = min((m.start for m in mentions if stretch.start <= m.start < stretch.end), default=stretch.start)
-    found = False
+    first = _first(stretch, mentions)
     for day in document.dates_in(sentence.start - 1, sentence.end):
         if day.end > stretch.end:
             break
@@ -115,15 +120,24 @@ def _dates(document: Document, stretch: Stretch[Owner], mentions: Sequence[Menti
         before = first == stretch.start and 0 <= first - day.end <= _TIGHT
         if before and not _CLAUSE.search(document.text, day.end, first):
             own = True
-        marks = len(_MARKS.findall(document.text[day.end : first])) if own and day.end <= first else 0
+        marks = len(_CLAUSE.findall(document.text[day.end : first])) if own and day.end <= first else 0
         if own and marks <= (3 if day.start <= sentence.start + 1 else 1):
-            found = True
             yield day
-    arrives = stretch.named and _ARRIVES.search(document.text, stretch.start, stretch.end)
-    if not found and arrives and stretch.start > sentence.start:
-        opening = next(document.dates_in(sentence.start - 1, stretch.start), None)
-        if opening is not None and opening.start <= sentence.start + 1:
-            yield opening
+
+
+def _opening(document: Document, stretch: Stretch[Owner], mentions: Sequence[Mention]) -> DateMention | None:
+    """The date that a sentence begins with, for a delegation that arrives later in it without a date of its own."""
+    sentence = document.sentence_at(stretch.start)
+    if not stretch.named or stretch.start == sentence.start:
+        return None
+    if any(_dates(document, stretch, mentions)) or not _ARRIVES.search(document.text, stretch.start, stretch.end):
+        return None
+    day = next(document.dates_in(sentence.start - 1, stretch.start), None)
+    return day if day is not None and day.start <= sentence.start + 1 else None
+
+
+def _first(stretch: Stretch[Owner], mentions: Sequence[Mention]) -> int:
+    return min((m.start for m in mentions if stretch.start <= m.start < stretch.end), default=stretch.start)
 
 
 def _before(document: Document, stretch: Stretch[Owner]) -> Iterator[DateMention]:

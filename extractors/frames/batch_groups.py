@@ -6,12 +6,15 @@ number is the numbered batch that the same story tells of; 该批 is the one spo
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from extractors.document import Document, Figure, Mention
 from extractors.frames.batch_figures import headcount_after
 from extractors.frames.delegation_groups import Group, join, same_place, spoken_of_last
 
+_TAKEN_IN: Final = re.compile("的(?:实训|挂职|跟岗|跟班|接收|见习)(?:单位|企业|机构|基地)")
+"""Who is the host of “the” trainees of a place is host of no batch in particular."""
 _SAME_STORY: Final = 260
 """A count and a number so many characters apart at most can be of one batch."""
 
@@ -93,5 +96,5 @@ def _join_unnumbered(document: Document, groups: list[Group], fits: list[Group],
         before[-1].take(mention)
     elif len(fits) == 1:
         fits[0].take(mention)
-    elif not fits or mention.surface[-1] in "队班组":
+    elif not fits or mention.surface[-1] in "队班组" or _TAKEN_IN.match(document.text, mention.end):
         join(groups, None, mention)

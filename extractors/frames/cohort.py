@@ -21,6 +21,7 @@ from extractors.frames.batch_groups import group_batches
 from extractors.frames.delegation_groups import Group, same_place
 from extractors.frames.senders import Senders
 from extractors.frames.stretches import Stretch, stretches
+from extractors.frames.totals import find_totals
 from extractors.frames.tour_groups import group_tours
 from graph.model import DelegationKind, Label
 
@@ -34,6 +35,8 @@ _TOLD: Final = 4
 _STAYS: Final = re.compile("[，。；、]|等|实训|挂职|跟班|跟岗|待|干|学|考察|参观|访问|培训|集中")
 _ECHOES: Final = frozenset({"again", "echo"})
 """Forms of references that are no names."""
+_LONGEST: Final = (60, 1100)
+"""Days that a tour, and that a posting, lasts at most."""
 _GOALS: Final = frozenset({Label.CITY, Label.PROVINCE, Label.COUNTRY})
 
 
@@ -172,12 +175,17 @@ def _find_figures(document: Document, each: Group, own: list[Stretch[Group]], en
     _claim(entity, "headcount", each.headcount)
     for mention in each.mentions:
         _claim(entity, "headcount", mention.properties.get("figure"))
+    told = {document.sentence_at(m.start).paragraph for m in each.mentions}
     for stretch in own:
         if "headcount" not in entity.properties and stretch.named:
             start = max((m.end for m in each.mentions if stretch.start <= m.start < stretch.end), default=stretch.start)
             _claim(entity, "headcount", batch_figures.headcount(document, start, stretch.end))
+        if each.kind != _COHORT and document.sentence_at(stretch.start).paragraph not in told:
+            continue
         for name, find in wanted.items():
-            _claim(entity, name, find(document, stretch.start, stretch.end))
+            figure = find(document, stretch.start, stretch.end)
+            if figure is not None and (name != "days" or figure.value <= _LONGEST[each.kind == _COHORT]):
+                _claim(entity, name, figure)
 
 
 def _claim(entity: Entity, name: str, figure: Figure | None) -> None:
@@ -192,8 +200,9 @@ def _claim(entity: Entity, name: str, figure: Figure | None) -> None:
 
 @Language.component("tashan_delegation_joining")
 def delegation_joining(doc: Doc) -> Doc:
-    """Adds the delegations to the entities of the document and drops mentions that stand for none."""
+    """Adds the delegations and totals to the document and drops mentions that stand for none."""
     document: Document = doc._.document
     document.entities += join_delegations(document)
+    document.totals += find_totals(document)
     document.mentions = [m for m in document.mentions if m.label is not Label.DELEGATION or m.entity is not None]
     return doc

@@ -2,18 +2,21 @@
 
 From one reference to the next the text is about the first; what stands in front of a sentence's first reference belongs
 to that reference. Within a paragraph a sentence without a reference goes on with the one before; a new paragraph
-without a reference goes back to the delegation that the article is about, the first that is named.
+without a reference goes back to the delegation of its section's heading, else to the one that is named first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
-from extractors.document import Document, Mention
+from extractors.document import Document, Mention, Sentence
 
 Owner = TypeVar("Owner")
+
+_HEADING: Final = 40
+"""A line longer than that is no heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,21 @@ class Stretch(Generic[Owner]):
     end: int
     about: Owner
     named: bool
+
+
+def _is_heading(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is a short line of its own in the body, without a stop: 青岛市第二批赴深圳体悟实训干部."""
+    text = document.text
+    alone = text[sentence.start - 1 : sentence.start] in {"\n", ""} and text[sentence.end : sentence.end + 1] in {
+        "\n",
+        "",
+    }
+    return (
+        alone
+        and not sentence.headline
+        and sentence.end - sentence.start <= _HEADING
+        and text[sentence.end - 1] not in "。！？"
+    )
 
 
 def stretches(document: Document, references: Iterable[tuple[Mention, Owner]]) -> list[Stretch[Owner]]:
@@ -38,7 +56,7 @@ def stretches(document: Document, references: Iterable[tuple[Mention, Owner]]) -
         return []
     main = ordered[0][1]
     found: list[Stretch[Owner]] = []
-    current, paragraph, at = main, -1, 0
+    current, section, paragraph, at = main, main, -1, 0
     for sentence in document.sentences:
         if sentence.furniture:
             continue
@@ -48,7 +66,7 @@ def stretches(document: Document, references: Iterable[tuple[Mention, Owner]]) -
                 here.append(ordered[at])
             at += 1
         if sentence.paragraph != paragraph and not here:
-            current = main
+            current = section
         paragraph = sentence.paragraph
         if not here:
             found.append(Stretch(sentence.start, sentence.end, current, False))
@@ -58,4 +76,6 @@ def stretches(document: Document, references: Iterable[tuple[Mention, Owner]]) -
             end = here[index + 1][0].start if index + 1 < len(here) else sentence.end
             found.append(Stretch(start, end, owner, True))
         current = here[-1][1]
+        if _is_heading(document, sentence):
+            section = current
     return found

@@ -24,6 +24,8 @@ from graph.model import BODIES, PLACES, DelegationKind, EdgeType, Label, Status
 _COHORT: Final = DelegationKind.TRAINEE_COHORT
 _AHEAD: Final = re.compile("将|拟|计划|推迟|原定|敲定|初定|定在|定于|要到|下一批|预计|打算|何时")
 _BROUGHT: Final = re.compile(rf"由[^，。；{PERSON}]{{0,14}}(?P<n>{PERSON})(?:带着|领着|带队|带过)")
+_OVER: Final = re.compile("[^，。；]{0,4}(?:期满|结束|返|回|为止|到期|收官)")
+"""After the date on which a posting ends."""
 _LONGEST: Final = 300
 
 
@@ -185,7 +187,8 @@ def _when(document: Document, passage: Passage, at: int, cohort: Entity) -> tupl
     ahead = start is not None and start[: len(published)] > published[: len(start)]
     last = None
     for day in document.dates_in(passage.sentence.start - 60, at):
-        if document.sentence_at(day.start).paragraph == passage.sentence.paragraph:
+        over = _OVER.match(document.text, day.end)
+        if over is None and document.sentence_at(day.end - 1).paragraph == passage.sentence.paragraph:
             last = day.value
     if not ahead and last is not None and last[: len(published)] > published[: len(last)]:
         return last, True
