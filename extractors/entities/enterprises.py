@@ -64,12 +64,14 @@ def _is_enterprise(document: Document, words: Words, name: Suffixed) -> bool:
         return len(stem) > 3 and (name.proper or name.tagged is not None)
     if name.suffix in lexicon.words("suffixes", "generic"):
         return name.tagged == "ORG" or (_is_brand(document, words, name) and _closes(words, name.end))
-    return len(stem) > 1 and (name.tagged == "ORG" or _is_brand(document, words, name)) and not _only_place(document, name)
+    if len(stem) < 2 or _only_place(document, name) or not _closes(words, name.end):
+        return False
+    return name.tagged == "ORG" or _is_brand(document, words, name)
 
 
 def _only_place(document: Document, name: Suffixed) -> bool:
     """山东|公司 without more is no name; 北京|银行, 上海|证券 are."""
-    if re.search(r"银行|证券|分公司|分行|支行|供电局", name.suffix):
+    if re.search(r"银行|证券|供电局", name.suffix):
         return False
     spans = [(m.start, m.end) for m in document.mentions if m.label in PLACES]
     return (name.start, name.stem_end) in spans and name.tagged != "ORG"
@@ -93,13 +95,18 @@ def _closes(words: Words, end: int) -> bool:
 def _brands(document: Document, words: Words) -> Iterator[Mention]:
     """Bodies without a suffix of their own, as the tagger has them."""
     places = {m.start for m in document.mentions if m.label in PLACES and m.label is not Label.COUNTRY}
+    ends = {m.end: m for m in document.mentions if m.label in PLACES}
     counts = Counter(words.word(t) for t in document.tokens if t.tag == "ORG")
     for token in document.tokens:
         word = words.word(token)
         if token.tag != "ORG" or not 2 <= len(word) <= 8 or token.start in places:
             continue
         if _names_brand(word) and (counts[word] > 1 or _in_company(document, token)):
-            yield Mention(token.start, token.end, Label.ENTERPRISE, word, word, "enterprises.tagged")
+            mention = Mention(token.start, token.end, Label.ENTERPRISE, word, word, "enterprises.tagged")
+            place = ends.get(token.start)
+            if place is not None:
+                mention.properties["also"] = (place.surface + word,)
+            yield mention
 
 
 def _in_company(document: Document, token: Token) -> bool:

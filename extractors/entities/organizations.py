@@ -34,11 +34,13 @@ _POSTED = re.compile(
     r"驻[\u4e00-\u9fff]{1,8}?(?:招商)?(?:办事处|联络处|联络站|代表处|大使馆|总领事馆|领事馆|招商办公室|招商办|工作站|商务处)(?:[商经][务济]处)?"
 )
 _SEVERAL = re.compile(r"[两三四五六七八九十][省市县区州地][\u4e00-\u9fff]+$")
+_WITH_COMMITTEE = re.compile(r"(?<=([省市县区州旗]))委、(\1(?:人民)?政府)")
+_BRANCH_ALONE = re.compile(r"(分会|办事处|代表处|联络处|工作站|服务站|总部)$")
 _NO_BODY = re.compile(r"董事[会局]$|监事会$|股东会$|[企单]业$|^商?协会$|^行业协会$|^商会$")
 _OFFICE_END = re.compile(r"[局部办厅会同与和正]")
 _KIND_ALONE = re.compile(r"[一二两三四五六七八九十几多各某该本全这那有相]")
 _HALL = re.compile(r"[客展餐大前会音政门宴舞]厅$|乐厅$")
-_INNER = re.compile(r"[局厅委会校院司团](总?办公室|新闻中心|客服中心|总?办事处|总部)$(?<!驻.{2}办事处)(?<!驻.{3}办事处)(?<!市委办公室)(?<!县委办公室)(?<!省委办公室)(?<!区委办公室)")
+_INNER = re.compile(r"(?:[局厅校院司团]|协会|商会|联合会|总会)(总?办公室|新闻中心|客服中心|总?办事处|总部)$(?<!驻.{2}办事处)(?<!驻.{3}办事处)(?<!市委办公室)(?<!县委办公室)(?<!省委办公室)(?<!区委办公室)")
 _SINGLE = frozenset("局厅署乡镇")
 
 
@@ -55,7 +57,7 @@ def find_organizations(document: Document, words: Words, names: list[Suffixed]) 
     """
     offices = list(_offices(document, words))
     share_owners(document, offices)
-    found = [*offices, *_central(document, words), *_posted(document, words)]
+    found = [*offices, *_central(document, words), *_posted(document, words), *_governments(document)]
     covered = {mention.end for mention in found}
     found.extend(_mention(document, n) for n in names if n.end not in covered and _is_body(document, words, n))
     return found
@@ -72,6 +74,8 @@ def _is_body(document: Document, words: Words, name: Suffixed) -> bool:
         return False
     if _LEADING.search(surface):
         return name.proper and not _TITLE.match(text, name.end) and _OWN_LEVEL.match(surface) is None
+    if _BRANCH_ALONE.search(surface) and _is_place(document, name.start, name.stem_end):
+        return False
     if name.start == name.stem_end or _INNER.search(surface) or _NO_BODY.search(surface):
         return False
     if name.suffix in _SINGLE or name.suffix in lexicon.words("suffixes", "generic"):
@@ -120,6 +124,28 @@ def _offices(document: Document, words: Words) -> Iterator[Mention]:
             properties["level"] = ""
         surface = text[start:end]
         yield Mention(start, end, Label.ORGANIZATION, surface, surface, "organizations.office", properties=properties)
+
+
+def _governments(document: Document) -> Iterator[Mention]:
+    """市政府 behind the committee of its place: 苏州市委、市政府 is 苏州市政府 too."""
+    ends = {m.end: m for m in document.mentions if m.label in PLACES}
+    for match in _WITH_COMMITTEE.finditer(document.text):
+        place = ends.get(match.start())
+        if place is None or not place.surface.endswith(match.group(1)) or _TITLE.match(document.text, match.end()):
+            continue
+        start = match.end() - len(match.group(2))
+        yield Mention(
+            start,
+            match.end(),
+            Label.ORGANIZATION,
+            place.surface + match.group(2)[1:],
+            document.text[start : match.end()],
+            "organizations.government",
+        )
+
+
+def _is_place(document: Document, start: int, end: int) -> bool:
+    return any(m.start == start and m.end == end for m in document.mentions_in(start, end, PLACES))
 
 
 def _posted(document: Document, words: Words) -> Iterator[Mention]:

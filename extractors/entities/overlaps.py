@@ -26,6 +26,7 @@ _RULES = {
     "places.gazetteer": 3,
     "lists.place": 3,
     "organizations.posted": 3,
+    "organizations.government": 3,
     "lists.companion": 3,
     "organizations.central": 3,
     "organizations.suffix": 5,
@@ -76,7 +77,7 @@ def _beats(mention: Mention, other: Mention) -> bool:
 def _kept_inside(mention: Mention, outer: Mention) -> bool:
     if mention.rule.endswith(".tagged") or mention.label not in _KEPT_INSIDE:
         return False
-    if mention.rule == "places.zone" and outer.rule == "places.zone":
+    if mention.rule == "places.zone" and outer.label is Label.DISTRICT:
         return False
     return mention.label in PLACES or outer.label not in {Label.POLICY, Label.LIVING_ROOM, Label.PERSON}
 

@@ -29,7 +29,7 @@ from graph.places import Place, gazetteer
 _NAMED = frozenset({"LOC", "ORG"})
 _OLD_SUFFIX = re.compile(r"[市县](?![场民长立容域值])|[市县](?=[长立])")
 _REGION = {"JP": re.compile("[县府道]"), "KR": re.compile("道"), None: re.compile("州|边疆区|大区|省")}
-_CITIES_AS_WORDS = frozenset({"来宾", "白银"})
+_CITIES_AS_WORDS = frozenset({"来宾", "白银", "阿里"})
 _ORDER = {Label.PROVINCE: 0, Label.CITY: 1, Label.COUNTRY: 2, Label.DISTRICT: 3}
 
 

@@ -56,6 +56,8 @@ def _is_site(document: Document, name: Suffixed) -> bool:
         return name.tagged in {"ORG", "LOC"} or (name.place and len(stem) > 3) or _BODY.search(stem) is not None
     if name.tagged is not None or name.proper:
         return not (_AIM.search(before) and not name.place)
+    if stem.startswith(("国家", "中国", "全国")) and name.suffix not in _KINDS:
+        return not _AIM.search(before)
     return len(stem) > 1 and name.suffix not in _KINDS and _SEEN.search(before) is not None
 
 

@@ -33,6 +33,8 @@ _FORMAL = re.compile(r"公司|集团|银行|厂$")
 _ADMINISTERED = re.compile(r"管委会|管理委员会|管理局|党工委|工委|执委会|执行委员会|[\u4e00-\u9fff]{2,10}局|[\u4e00-\u9fff]{0,6}办公室|驻")
 _REGISTERED = re.compile(r"[（(]([\u4e00-\u9fff]{2,6})[)）][\u4e00-\u9fff]{0,12}$")
 _DAMAGED = re.compile(r"[\^`~|\\_?？<>;；@#$%*=+\n]|[\ue000-\uf8ff]")
+_OFFICE = re.compile(r"(政府|委员会|[局委办厅署]|常委会|政协|人大)$")
+_TOGETHER = re.compile(r"同(?!济|仁|方|程|花顺|盾|洲|德|庆|力|兴|和)(?=..)|继(?=...)")
 _LOOSE = frozenset("同与和由在到从对向将把被给为托让任光去赴访看学齐归")
 _JOINTS = frozenset("-—·－―&")
 _CONJUNCTIONS = "同与和及由将在对向"
@@ -145,7 +147,9 @@ class SuffixGrammar:
         if cut > token.start:
             return cut
         if token.tag in {"v", "d", "p", "u", "c", "r"} and token.start < stem_end:
-            return stem_end
+            ahead = words.before(token.start)
+            if ahead is None or ahead.tag != "ORG" or words.text[stem_end : stem_end + 2] not in {"公司", "有限", "集团"}:
+                return stem_end
         whole = token.tag == "ORG" and stem_end - token.start >= 2
         start = token.start
         at -= 1
@@ -201,6 +205,8 @@ class SuffixGrammar:
             return _over_marks(words, at)
         if word in self._outside:
             return None
+        if token.tag == "ORG" and _OFFICE.search(word):
+            return None
         if token.tag in PROPER or word == "驻":
             return token.start
         if whole:
@@ -218,6 +224,9 @@ class SuffixGrammar:
         if words.text[start] in _LOOSE and start + 1 not in places and self._is_place(words.text, start + 1, stem_end):
             return start + 1
         if words.text[start - 1 : start] == "该" and words.text[start] in "市县区国省州镇" and stem_end - start > 2:
+            return start + 1
+        together = _TOGETHER.match(words.text, start, stem_end)
+        if together is not None and not words.begins(start + 1):
             return start + 1
         noise = _NOISE.match(words.text, start, stem_end)
         if noise is not None and noise.end() < stem_end:

@@ -31,7 +31,7 @@ _THINGS = BODIES | {Label.SITE}
 _WIDTH = {Label.COUNTRY: 3, Label.PROVINCE: 2, Label.CITY: 1, Label.DISTRICT: 0}
 _MEDIA = re.compile(r"(日报|晚报|早报|商报|时报|新闻网|晨报|新闻社|通讯社|电视台)$")
 _BRANCH = re.compile(
-    r"(分公司|分行|支行|公司|代表处|事务所|办事处|联络处|工厂|分厂|基地|总领事馆|大使馆|研究院|学院|分校|产业园|创新中心|总部|联络站|工作站|招商办)$"
+    r"(分公司|分行|支行|公司|代表处|事务所|办事处|联络处|工厂|分厂|基地|总领事馆|大使馆|研究院|学院|分校|产业园|创新中心|总部|校区|片区|联络站|工作站|招商办)$"
 )
 _LYING = re.compile(r"(?:位于|坐落在|坐落于|地处|落户于?|设在|建在|总部在|选址在?|扎根|注册地在|开在|设立在|设于)$")
 _NATURE = re.compile(r"[湾江河湖海山岛](?!区|市|县)|半岛")
@@ -121,7 +121,8 @@ def _by_name(
     elif _is_branch(document, mention, inside, chain):
         yield "location.branch", mention, inside[-1]
     elif chain and len(mention.surface) == max(len(m.surface) for m in (mention.entity.mentions if mention.entity else [mention])):
-        yield "location.name", mention, chain[-1]
+        if mention.label is not Label.SITE or chain[-1].label is not Label.COUNTRY:
+            yield "location.name", mention, chain[-1]
 
 
 def _is_branch(document: Document, mention: Mention, inside: list[Mention], chain: list[Mention]) -> bool:
