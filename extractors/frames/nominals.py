@@ -14,8 +14,8 @@ from graph.model import Label
 
 NOMINAL: Final = re.compile(
     r"我(?:会(?![场议将要去有])|校|院|行(?!动)|司|局)|"
-    r"[该本](?:公司|集团|企业|银行|行(?!业|动|为)|会议所|商会|协会|会|学院|校|院(?!长)|局|委|所|园区|区|县|市|镇)|"
-    r"(?<![\u4e00-\u9fff])(?:集团|公司|商会|协会|学校|管委会|基金)(?=[与同和跟也又还则就日今昨\d]|$)|"
+    r"(?:该|本|这家|这个)(?:公司|集团|企业|银行|行(?!业|动|为)|会议所|商会|协会|会|学院|校|院(?!长)|局|委|所|园区|区|县|市|镇)|"
+    r"(?<![\u4e00-\u9fff])(?:集团|公司|商会|协会|学校|管委会|基金|联盟|联合会|研究院)(?=[与同和跟也又还则就日今昨的由\d]|$)|"
     r"(?<=[与同跟])(?:集团|公司|学校|商会|协会|管委会|园区|经开区|高新区)(?=签|续|达|订|$)"
 )
 _KINDS: Final[tuple[tuple[str, Label, re.Pattern[str] | None], ...]] = (
@@ -28,6 +28,7 @@ _KINDS: Final[tuple[tuple[str, Label, re.Pattern[str] | None], ...]] = (
         Label.DISTRICT,
         re.compile(r"开发区|园区|高新区|新区|示范区|保税区|集聚区|经开区|合作区|片区"),
     ),
+    (r"联盟$", Label.ORGANIZATION, re.compile(r"联盟$")),
     (r"会议所|会$|所$", Label.ORGANIZATION, re.compile(r"[会所]$")),
     (r"校$|学院|学校", Label.ORGANIZATION, re.compile(r"(?:大学|学院|学校|中学|小学|附中|党校)$")),
     (r"院$", Label.ORGANIZATION, re.compile(r"院$")),

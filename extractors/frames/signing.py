@@ -59,7 +59,7 @@ _CEREMONY: Final = re.compile(
     rf"(?P<left>{_SIDE})[与同跟和](?P<right>{_SIDE})[^，。；：{_PARTY}]{{0,24}}签约(?:仪式|大会)"
     rf"[^，。；]{{0,12}}(?:举行|举办|落幕)"
 )
-_UNREAD: Final = re.compile(r"由|代表|、|^.{9,}")
+_UNREAD: Final = re.compile(r"由|代表|、|^.{9,}|集团|公司|商会|协会|学校|基金|联盟|管委会|我会|银行|企业|学院")
 """Before the conjunction, signs of a party that was not recognised as a name."""
 _WORDS: Final = ("签", "订立", "缔结", "结为", "结成", "达成", "敲定", "交换", "乙方", "结对")
 _CLAUSE: Final = re.compile(r"[，；：。！？\n]")

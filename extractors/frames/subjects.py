@@ -25,12 +25,19 @@ _RUN: Final = re.compile(f"[{_ACTOR}]+")
 _TITLED: Final = re.compile(f"[{PLACE}{BODY}][^，。；：、“”{PLACE}{BODY}{PERSON}]{{2,14}}$")
 _LONGEST_PLACE: Final = 12
 _DATELINE: Final = re.compile(r"^[^，。]{0,24}?(?:电|讯)(?:[（(][^）)]{0,40}[）)])?")
+_TAIL: Final = re.compile(
+    f"[^，。；、：“”的与同和跟向在等建设引办学创做推打{_ACTOR}]{{0,4}}(?:工商联|商会|协会|学会|联合会|联合总会|大学|学院|医院|中学|"
+    r"[一二三四五六七八九十]中(?!心)|银行|集团|公司|株式会社|促进会|研究院|厅(?=[签与同]))"
+)
+_OTHERS: Final = re.compile(r"对方|后者|前者")
 _OBJECT: Final = re.compile(
-    r"(?:[在到赴去往向与同和跟从对把将以由为给比照被距离据至于抵经因拿学赶追看]|学习|对标|借鉴|来到|走进)[“‘]?$"
+    r"(?:[在到赴去往向与同和跟从对把将以由为给比照被距离据至于抵经因拿学赶追看]|在[^，。；]{1,10}的|学习|对标|借鉴|来到|走进)[“‘]?$"
 )
 
 
-def subject(document: Document, masked: Masked, before: int, models: set[int]) -> list[Entity]:
+def subject(
+    document: Document, masked: Masked, before: int, models: set[int], *, persons: bool = False
+) -> list[Entity]:
     """Finds the actors of the clause that ends at a position, else of the nearest clause before it that has one.
 
     Args:
@@ -38,6 +45,7 @@ def subject(document: Document, masked: Masked, before: int, models: set[int]) -
         masked: the sentence.
         before: where the clause ends, a position of the masked text.
         models: positions of names that are known to be objects.
+        persons: whether a person acts for himself, and not for the body or place of the title.
 
     Returns:
         the actors, several where they are a list; empty if the sentence has none.
@@ -47,6 +55,8 @@ def subject(document: Document, masked: Masked, before: int, models: set[int]) -
     first = dateline.end() if dateline else 0
     bounds = [first, *(m.end() for m in CLAUSE.finditer(text, first, before)), before]
     for start, end in reversed(list(pairwise(bounds))):
+        if _OTHERS.match(text, start):
+            return []
         groups = [
             match
             for match in _GROUP.finditer(text, start, end)
@@ -57,19 +67,40 @@ def subject(document: Document, masked: Masked, before: int, models: set[int]) -
         if acting:
             named = [g for g in acting if g.group() != HOME] or acting  # 太原号召全市企业: 太原 acts
             chosen = named[-1] if end == before else named[0]
-            found = actors(document, masked, *chosen.span())
+            found = actors(document, masked, *chosen.span(), persons=persons)
             if found:
                 return found
     return []
 
 
-def actors(document: Document, masked: Masked, start: int, end: int) -> list[Entity]:
+def next_subject(document: Document, masked: Masked, after: int) -> list[Entity]:
+    """The actors that the next clause begins with (“学深圳、赶深圳”，青岛密集考察)."""
+    stop = CLAUSE.search(masked.text, after)
+    if stop is None or stop.group() != "，":
+        return []
+    group = _GROUP.match(masked.text, stop.end())
+    if group is None or masked.text[group.end() : group.end() + 1] == "的":
+        return []
+    return actors(document, masked, *group.span())
+
+
+def is_whole(masked: Masked, at: int) -> bool:
+    """Whether a place is no mere beginning of a longer name that was not recognised (中山市 in 中山市工商联)."""
+    return masked.text[at] != PLACE or not _TAIL.match(masked.text, at + 1)
+
+
+def actors(document: Document, masked: Masked, start: int, end: int, *, persons: bool = False) -> list[Entity]:
     """The actors of a list; of adjacent names the last; an office for its place, a delegation for its origin."""
     found: list[Entity] = []
     for match in _RUN.finditer(masked.text, start, end):
         at = match.end() - 1
+        if not is_whole(masked, at):
+            continue
         mention = masked.mentions[at]
-        actor = document.home if mention is None else _actor(document, mention)
+        if persons and mention is not None and mention.label is Label.PERSON:
+            actor = mention.entity
+        else:
+            actor = document.home if mention is None else _actor(document, mention)
         if actor is not None and actor not in found:
             found.append(actor)
     return found

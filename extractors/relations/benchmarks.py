@@ -8,6 +8,7 @@ topic and date.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,10 +17,10 @@ from extractors.frames.benchmark import Taking, listed, may_take, referents, tak
 from extractors.frames.dating import date_before
 from extractors.frames.masked import Masked, entity_of, mask
 from extractors.frames.principals import principal
-from extractors.frames.subjects import CLAUSE, actors, subject, titled_place
+from extractors.frames.subjects import CLAUSE, actors, is_whole, next_subject, subject, titled_place
 from extractors.frames.topics import topic_of
 from extractors.polarity import polarity
-from graph.model import EdgeType, Label
+from graph.model import DOMESTIC, EdgeType, Label
 
 _CENTRAL: Final = re.compile(r"党中央|中共中央|中央|国务院|全国|中国共产党")
 """Whom everybody follows is nobody's model."""
@@ -69,7 +70,7 @@ def _statements(
 ) -> list[Statement]:
     start, end = masked.offsets[taking.start], masked.offsets[taking.end]
     stance = polarity(document, start, end, obligation=False).status
-    names = [masked.mentions[at] for at in referents(masked.text, *taking.models)]
+    names = [masked.mentions[at] for at in referents(masked.text, *taking.models) if is_whole(masked, at)]
     models = [principal(document, entity_of(name)) for name in names if name is not None]
     models = [model for model in models if not _CENTRAL.match(model.name)]
     if stance is None or any(model in learners for model in models):
@@ -105,11 +106,16 @@ def _speaker(document: Document, sentence: Sentence) -> list[Entity]:
 
 
 def _fallback(document: Document, sentence: Sentence) -> list[Entity]:
-    """Whose text it is: the place of the policy that was named last, else the home of the paper."""
+    """Whose text it is: the place of the policy that was named last, else who sent the delegations, else the home."""
     policies = list(document.mentions_in(max(sentence.start - _FAR, 0), sentence.end, {Label.POLICY}))
     places = [place for policy in policies if (place := titled_place(document, policy)) is not None]
     if places:
         return places[-1:]
+    origins = Counter(str(e.properties.get("origin")) for e in document.entities if e.label is Label.DELEGATION)
+    for origin, _ in origins.most_common():
+        sender = next((e for e in document.entities if e.label in DOMESTIC and origin in {e.name, *e.aliases}), None)
+        if sender is not None:
+            return [sender]
     return [document.home] if document.home is not None else []
 
 
@@ -117,4 +123,4 @@ def _learners(document: Document, masked: Masked, taking: Taking, models: set[in
     """Who takes: as the rule has it, else the subject."""
     if taking.learners is not None:
         return actors(document, masked, *taking.learners)
-    return subject(document, masked, taking.start, models)
+    return subject(document, masked, taking.start, models) or next_subject(document, masked, taking.end)
