@@ -103,10 +103,8 @@ class Trip:
 
     @property
     def whole(self) -> str | None:
-        """The date of the whole trip: its day if it lasted one, else its month, or year."""
-        if self.date is None or not self.long:
-            return self.date
-        return self.date[:7] if self.last_day is None or self.last_day[:7] == self.date[:7] else self.date[:4]
+        """The date of the whole trip: its day if it lasted one, else the month in which it began."""
+        return self.date[:7] if self.date is not None and self.long else self.date
 
     @property
     def status(self) -> Status:

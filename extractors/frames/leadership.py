@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.frames.passage import GROUP, PERSON, Passage, Token
+from extractors.frames.passage import DATE, GROUP, PERSON, Passage, Token
 
 _N: Final = PERSON
 _G: Final = GROUP
@@ -21,14 +21,15 @@ _TEXT: Final = r"[^。；！？\n]"
 
 _LED_BEFORE: Final = re.compile(
     rf"(?P<n>{_N})(?:[^，。；{_N}{_G}]{{0,12}}[，]?[^，。；{_N}{_G}]{{0,6}})(?:率领?|带领|带着|领着|带来|带了?|组织|率队)(?!动|头|来的)"
-    rf"(?P<gap>[^，。；{_N}]{{0,16}}?)(?P<g>{_G})"
+    rf"(?P<gap>[^，。；与同和跟{_N}]{{0,16}}?)(?P<g>{_G})"
 )
 _LED_BY: Final = re.compile(
     rf"由(?:[^，。；{_N}]{{0,40}})(?P<n>{_N})(?:亲自)?(?:率领|带队|领队|率队|领衔|(?:担)?任(?P<deputy>副)?(?:总)?(?:团长|领队|组长)|为(?P<deputy2>副)?团长|带领)"
 )
 _LED_BY_NAME_LAST: Final = re.compile(rf"以(?:[^，。；{_N}]{{0,30}})(?P<n>{_N})为(?:团长|领队|组长)")
 _LEADER_IS: Final = re.compile(
-    rf"(?<![副任为])(?:团长|领队|带队|组长|率队|率团|领头|带头)(?:的|人|者)?(?:、|：|就|正)?(?:是|为|由|系)?(?P<title>[^。；！？\n{_N}{_G}]{{0,36}}?)(?P<n>{_N})(?!任副|为副|担任副)"
+    rf"(?:(?<![副任为])(?:团长|领队|组长)(?:、|：|就|正)?(?:是|为|由|系)?|(?:带队|率队|率团|领头|带头)(?:的|人|者)(?:就|正)?(?:是|为))(?!，)"
+    rf"(?P<title>[^。；！？\n{_N}{_G}]{{0,36}}?)(?P<n>{_N})(?!任副|为副|担任副)"
 )
 _SPEAKS: Final = re.compile(r"说|表示|认为|介绍|率|陪|会见|看|，[^，]{0,20}，")
 _JOINT: Final = re.compile(r"共同|一同|联合|一起")
@@ -41,7 +42,8 @@ _WHO_LED: Final = re.compile(
     rf"率(?:领)?[^，。；{_N}{_G}]{{0,12}}(?P<g>{_G})[^，。；{_N}{_G}]{{0,24}}的[^，。；{_N}{_G}]{{0,24}}(?P<n>{_N})"
 )
 _PRONOUN: Final = re.compile(
-    rf"[他她](?:[^，。；{_N}{_G}]{{0,14}})(?:率领?|带领|带着|带了?|带来)(?!动|头)[^，。；{_N}{_G}]{{0,12}}(?P<g>{_G})|由[他她](?:率领|带队|带领|任团长)的?[^，。；{_N}{_G}]{{0,12}}(?P<h>{_G})"
+    rf"[他她](?:[^，。；{_N}{_G}]{{0,14}})(?:率领?|带领|带着|带了?|带来)(?!动|头)[^，。；{_N}{_G}]{{0,12}}(?P<g>{_G})|(?:^|[，。；])(?:{DATE}|[上下]午|当年|又|曾|还|再|并|\s){{0,4}}(?:率领?|带领?|率队)[^，。；{_N}{_G}]{{0,6}}(?P<i>{_G})(?![^，。；]{{0,24}}的)"
+    rf"|由[他她](?:率领|带队|带领|任团长)的?[^，。；{_N}{_G}]{{0,12}}(?P<h>{_G})"
 )
 _LEADER_POST: Final = re.compile(
     rf"(?P<n>{_N})(?:亲自)?(?:(?:担)?任|为|是|出任)(?:此行|本次|考察团|代表团|该团)?(?:的)?(?:总)?(?:团长|领队|组长)|(?P<m>{_N})(?:亲自)?(?:带队|率队|率团|领队)"
@@ -126,7 +128,7 @@ def _nearest_group(passage: Passage, start: int, end: int) -> int | None:
 def pronoun_leads(passage: Passage) -> Iterator[Token]:
     """Delegations that a sentence lets "him" or "her" lead, whoever that is."""
     for match in _PRONOUN.finditer(passage.text):
-        token = passage.token(match.start("g") if match["g"] else match.start("h"))
+        token = passage.token(match.start(match.lastgroup or "g"))
         if token is not None:
             yield token
 

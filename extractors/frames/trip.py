@@ -71,9 +71,11 @@ class _Reader:
         self.current: Trip | None = None
         self.silence = 0
         """Sentences since the last sign of the current trip."""
+        self.left: Trip | None = None
+        """The trip that a sentence about trainees has interrupted."""
         self.day: str | None = None
-        self.person: Token | None = None
-        """The person whom "he" may mean: the first one of the last sentence with persons."""
+        self.he: Entity | None = None
+        """The person whom "he" may mean: who was so called last, or acted first in the last sentence with persons."""
 
     def read(self) -> list[Trip]:
         named: Counter[str] = Counter()
@@ -115,7 +117,8 @@ class _Reader:
 
     def _each(self, step: Callable[[Passage], None]) -> None:
         """Takes a step for each sentence, with the trip that it belongs to in `current`."""
-        self.current, self.silence, self.day, self.person = None, _PATIENCE + 1, None, None
+        self.current, self.left, self.silence = None, None, _PATIENCE + 1
+        self.day, self.he = None, None
         paragraph = -1
         for passage in self.passages:
             if passage.sentence.paragraph != paragraph:
@@ -129,13 +132,15 @@ class _Reader:
         delegations = [e for t in passage.tokens if (e := _delegation(t)) is not None]
         named = [self.trips[e.id] for e in delegations if e.id in self.trips]
         if named:
-            self.current, self.silence = named[0], 0
+            self.current, self.left, self.silence = named[0], None, 0
             return
         if delegations or _BATCH.search(passage.text):
-            self.current = None
+            self.left, self.current = self.current or self.left, None
             return
         if self.current is None:
             self._expect(passage)
+        if self.current is None and self.left is not None and self._goes_on(passage, self.left):
+            self.current, self.silence = self.left, 0
         self._return(passage)
         group = any(t.kind == GROUP for t in passage.tokens)
         if self.current is not None:
@@ -145,6 +150,11 @@ class _Reader:
                 self.current = None
         elif group and self.main and self.main.introduced.sentence.index < passage.sentence.index:
             self.current, self.silence = self.main, 0
+
+    def _goes_on(self, passage: Passage, trip: Trip) -> bool:
+        """Whether a sentence goes on with a trip that another matter has interrupted: by its day or a counted one."""
+        days = (t.date.value for t in passage.tokens if t.date is not None)
+        return bool(_NTH_DAY.search(passage.text)) or any(trip.covers(day) for day in days)
 
     def _expect(self, passage: Passage) -> None:
         """A paragraph may begin with a stop and name the delegation two sentences later."""
@@ -199,13 +209,14 @@ class _Reader:
             trip = self._trip_of(lead.group, passage) if lead.group else self.current
             if trip is not None and (person := lead.person.entity) is not None:
                 self._leads(trip, person, passage, lead.rule)
+        acting = next((t.entity for t in passage.tokens if t.kind == PERSON and acts(passage, t)), self.he)
         for token in pronoun_leads(passage):
             trip = self._trip_of(token, passage)
             before = list(passage.between(0, token.at, PERSON))
-            he = before[-1] if before else self.person
-            if trip is not None and he is not None and (person := he.entity) is not None:
-                self._leads(trip, person, passage, "pronoun")
-        self.person = next((t for t in passage.tokens if t.kind == PERSON and acts(passage, t)), self.person)
+            acting = before[-1].entity if before else self.he
+            if trip is not None and acting is not None:
+                self._leads(trip, acting, passage, "pronoun")
+        self.he = acting
         if self.current is not None and self.silence <= 2:
             self.current.people.update(e.id for t in members(passage) if (e := t.entity) is not None)
 

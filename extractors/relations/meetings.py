@@ -26,13 +26,14 @@ _SHORT: Final = rf"[^，。；！？\n{_N}{GROUP}]{{0,20}}"
 _WITH: Final = r"(?:与|同|和|跟)"
 _MEET: Final = (
     r"(?:会谈|座谈|会面|见面|会晤|晤谈|长谈|交谈|面谈|谈[到了]|握手|互换|互相|相互|交换了?意见|交流|对话|揭[了牌幕]|揭了?|通话|连线|隔着|见了面|"
-    r"一道|一起|共同|分别|商谈|洽谈|对接|聊)"
+    r"一道|一起|共同|分别|先后讲话|先后致辞|分别讲话|分别致辞|商谈|洽谈|对接|聊)"
 )
 _RECEIVE: Final = r"(?:会见|接见|会晤|接待|拜会|宴请|设宴款待|约见|迎接|陪同?|看望|拜访)(?:了|着)?"
 
 _RECEIVES: Final = re.compile(rf"(?P<a>{_N}){_SHORT}(?P<verb>{_RECEIVE})(?P<t>{_SHORT})(?P<b>[{_N}{GROUP}])")
 _TOGETHER: Final = re.compile(
-    rf"(?P<a>[{_N}{GROUP}]){_TITLE}{_WITH}{_TITLE}(?P<b>[{_N}{GROUP}])(?P<rest>[^，。；！？\n]{{0,20}}?)(?P<verb>{_MEET})"
+    rf"(?P<a>[{_N}{GROUP}]){_TITLE}{_WITH}{_TITLE}(?P<b>[{_N}{GROUP}])"
+    rf"(?P<more>(?:[，、](?:[^，。；{_N}{GROUP}]{{0,8}}、)?[^，。；、{_N}{GROUP}]{{0,14}}{_N}){{0,3}})(?P<rest>[^，。；！？\n]{{0,20}}?)(?P<verb>{_MEET})"
 )
 _CALLS_ON: Final = re.compile(rf"(?:^|[，。；])(?:并|又|还|再|先后?|随后)?(?:会见|拜会)了?{_SHORT}(?P<b>{_N})")
 _UNNAMED: Final = re.compile(
@@ -41,7 +42,7 @@ _UNNAMED: Final = re.compile(
 )
 _LISTED: Final = re.compile(rf"{_N}(?:、[^，。；、{_N}]{{0,14}}{_N})+")
 _HOST: Final = re.compile(
-    rf"(?:(?:陪同|会见客人|会见代表团)的[^，。；{_N}]{{0,20}}(?P<c>{_N}))|(?P<a>{_N})(?:{_SHORT}(?:主持座谈|主持会议|主持了座谈|陪着走完|到驻地看望)|座谈时|在座谈会上|在座谈时)"
+    rf"(?:(?:(?:陪同|会见客人|会见代表团)的|(?:作陪|陪同|接待[^，。；]{{0,6}})的(?:是|有))[^，。；{_N}]{{0,20}}(?P<c>{_N}))|(?P<a>{_N})(?:{_SHORT}(?:主持座谈|主持会议|主持了座谈|陪着走完|到驻地看望|到会)|座谈时|在座谈会上|在座谈时)"
 )
 _DEPUTY: Final = re.compile(r"副[^、，。]{0,8}$")
 
@@ -90,19 +91,26 @@ def _pairs(journeys: Journeys, scene: Scene) -> Iterator[tuple[Entity, Entity, i
                 continue
             first = _head(journeys, scene, match.start("a"))
             second = _head(journeys, scene, match.start("b"))
-            if first is not None and second is not None and not _same_side(scene, first, second):
-                yield first, second, match.start("verb"), match.end("verb"), rule
+            others = [second] if pattern is _RECEIVES else [second, *_more(passage, match)]
+            for other in others:
+                if first is not None and other is not None and not _same_side(scene, first, other):
+                    yield first, other, match.start("verb"), match.end("verb"), rule
     for match in (*_UNNAMED.finditer(text), *_CALLS_ON.finditer(text)):
         first, second = _leader(scene.trip), _entity(passage.token(match.start("b")))
         before = [t.entity for t in passage.between(0, match.start() + 1, PERSON)]
         own = all(e is not None and _travels(scene, e) for e in before)
         if first and second and own and not _same_side(scene, first, second):
             yield first, second, match.end() - 1, match.end(), "unnamed"
-    for match in _HOST.finditer(text):
+    for match in list(_HOST.finditer(text))[:1]:
         at = match.start("a") if match["a"] else match.start("c")
         host, leader = _head(journeys, scene, at), _leader(scene.trip)
         if host and leader and not _deputy(passage, at) and not _same_side(scene, host, leader):
             yield host, leader, match.end() - 1, match.end(), "host"
+
+
+def _more(passage: Passage, match: re.Match[str]) -> Iterator[Entity | None]:
+    """Who else was met, named after the first with a post (市委书记Ⓝ，市长Ⓝ等会面)."""
+    return (t.entity for t in passage.between(match.start("more"), match.end("more"), PERSON))
 
 
 def _head(journeys: Journeys, scene: Scene, at: int) -> Entity | None:
