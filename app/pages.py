@@ -167,12 +167,7 @@ def _cohorts(
         rows = list(members)
         groups.append(rows[0] | {"rows": rows})
     hosts = [row["host"] for row in context["rows"]]
-    return context | {"cohorts": groups, "words": {host["id"]: _names(connection, host) for host in hosts}}
-
-
-def _names(connection: Connection, host: dict[str, Any]) -> list[str]:
-    found = lookups.entity(connection, host["id"])
-    return [host["name"]] if isinstance(found, lookups.Moved) else [found["name"], *found["aliases"]]
+    return context | {"cohorts": groups, "words": lookups.names(connection, [host["id"] for host in hosts])}
 
 
 def _titles(connection: Connection, rows: list[dict[str, Any]]) -> dict[str, str]:

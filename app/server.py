@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
+import h11
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from app.settings import Settings
 from graph.errors import SettingError
@@ -35,6 +37,16 @@ def listen(host: str, port: int) -> Iterator[socket.socket]:
         yield listener
 
 
+class _Protocol(H11Protocol):
+    """Takes addresses as people type them (`?city=深圳`): bytes beyond ASCII become %XX, as RFC 3987, 3.1, has it."""
+
+    def data_received(self, data: bytes) -> None:
+        if self.conn.their_state is h11.IDLE:
+            line, end, rest = data.partition(b"\r\n")
+            data = b"".join(b"%%%02X" % byte if byte > 0x7F else bytes((byte,)) for byte in line) + end + rest
+        super().data_received(data)
+
+
 class _Server(uvicorn.Server):
     """Prints the address once requests are answered."""
 
@@ -48,7 +60,9 @@ class _Server(uvicorn.Server):
 
 def serve_on(listener: socket.socket, app: FastAPI, config: Settings) -> None:
     """Serves an application on a socket until SIGINT or SIGTERM; requests under way are finished."""
-    server = _Server(uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=DRAIN))
+    server = _Server(
+        uvicorn.Config(app, http=_Protocol, log_level="warning", access_log=False, timeout_graceful_shutdown=DRAIN)
+    )
     host, port = listener.getsockname()[:2]
     server.address = f"http://{'[' + host + ']' if ':' in host else host}:{port}{config.root_path}/"
     server.run(sockets=[listener])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, Field, create_model
 
 from graph.answers import Answer
 from graph.catalogue import Column, ColumnType, Parameter, Question
@@ -45,13 +45,6 @@ class Evidence(BaseModel):
     published: Date | None = None
     status: str | None = None
     date: Date | None = None
-
-
-class Row(BaseModel):
-    """What every row has besides its columns."""
-
-    evidence: list[Evidence]
-    evidence_count: int
 
 
 class ResolvedParameter(BaseModel):
@@ -154,8 +147,9 @@ def answer_model(question: Question) -> type[AnswerModel]:
         name: (COLUMNS[column.type], Field(title=f"{column.zh} / {column.en}"))
         for name, column in question.columns.items()
     }
-    row = create_model(f"{camel(question.name)}Row", __base__=Row, **columns)
-    row.model_config = ConfigDict(title=f"{camel(question.name)}Row")
+    row = create_model(
+        f"{camel(question.name)}Row", **columns, evidence=(list[Evidence], ...), evidence_count=(int, ...)
+    )
     return create_model(f"{camel(question.name)}Answer", __base__=AnswerModel, rows=(list[row], ...))
 
 

@@ -16,7 +16,7 @@ from extractors.article import Article
 from extractors.pipeline import Reader
 from extractors.text import sources
 from graph.errors import ArticleError, TashanError
-from graph.reading_file import write_reading
+from graph.reading_file import TEXTS, write_reading
 
 HANDFUL: Final = 8
 """Up to so many articles one process reads faster than several start."""
@@ -77,7 +77,13 @@ def extract(
 
 
 def read_to_file(article: Article, out: Path) -> str:
-    """Reads one article and writes its reading; gives its id."""
+    """Reads one article, writes the text as it was read (`texts/<id>.txt`) and its reading; gives its id.
+
+    The text is for the loader, which keeps it so that it can be read again by a later reader.
+    """
+    texts = out / TEXTS
+    texts.mkdir(exist_ok=True)
+    (texts / f"{article.id}.txt").write_bytes(article.text.encode())
     write_reading(_reader().read(article), out / f"{article.id}.jsonl")
     return article.id
 

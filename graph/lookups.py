@@ -12,6 +12,7 @@ from graph.model import EdgeType, Label
 from graph.names import simplified
 from graph.statements import statement
 
+MOST_ARTICLES: Final = 50
 HITS: Final = 200
 """Hits of the full text that are ranked."""
 HIDDEN: Final = frozenset(
@@ -43,6 +44,7 @@ def entity(connection: Connection, id: str) -> dict[str, Any] | Moved:
     if not rows:
         return _elsewhere(connection, id)
     row = rows[0]
+    articles = connection.read(statement("explore/entity-articles"), {"id": id, "most": MOST_ARTICLES})
     return {
         "id": row["id"],
         "label": row["label"],
@@ -76,7 +78,7 @@ def article(connection: Connection, id: str) -> dict[str, Any]:
     if not rows:
         raise NotFoundError(f"no article {id[:80]!r} is loaded", where="id")
     head = dict(rows[0])
-    if not is_open(head.get("licence")):
+    if not is_open(head.get("licence")) or not head["text"]:
         head["text"] = None
     return head | {"sentences": connection.read(statement("explore/article-sentences"), {"id": id})}
 
@@ -130,3 +132,9 @@ def titles(connection: Connection, ids: list[str]) -> dict[str, str]:
     """The titles of some articles, by id; of those that have one."""
     rows = connection.read(statement("explore/titles"), {"ids": ids}) if ids else []
     return {row["id"]: row["title"] for row in rows if row["title"]}
+
+
+def names(connection: Connection, ids: list[str]) -> dict[str, list[str]]:
+    """All names of some entities, by id, the best first."""
+    rows = connection.read(statement("explore/names"), {"ids": sorted(set(ids))}) if ids else []
+    return {row["id"]: row["names"] for row in rows}

@@ -26,6 +26,8 @@ from graph.model import (
 from graph.periods import is_date
 from graph.reading import ArticleHead, Edge, Node, Reading, Total
 
+TEXTS: Final = "texts"
+"""The folder beside readings that holds the articles as they were read."""
 LONGEST_LINE: Final = 4_000_000
 """Characters; a longer line is no reading but an accident."""
 

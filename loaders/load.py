@@ -10,14 +10,12 @@ from typing import Final
 
 from graph.connection import Connection
 from graph.errors import ReadingError, TashanError
-from graph.reading_file import check, read_reading
+from graph.reading_file import TEXTS, check, read_reading
 from loaders.batch import Given, Outcome, apply
 from loaders.report import Report
 
 BATCH: Final = 50
 """Readings a transaction: small enough for a heap of 512 MB, large enough that committing costs little."""
-TEXTS: Final = "texts"
-"""The folder beside readings that holds the articles as they were read."""
 
 Progress = Callable[[int, int], None]
 
