@@ -33,6 +33,8 @@ _ENDS: Final = re.compile(
 _CLAUSE: Final = re.compile("[，。；：！？\n]")
 _ARRIVAL: Final = 8
 """What a verb of arriving is worth beside the precision of a date."""
+_DEPARTURE: Final = 6
+"""What a verb of going is worth."""
 _TOLD: Final = 4
 """Stretches of a delegation that tell when it went, if no verb says so."""
 _BEGINS: Final = re.compile("开始|起|派|抵|到|入")
@@ -58,6 +60,26 @@ def find_dates(
     Returns:
         `start` and `end`, as far as the text tells.
     """
+    starts, ends = _candidates(document, own, mentions)
+    if not starts:
+        starts = [(0, day) for stretch in own[:2] for day in _before(document, stretch)]
+    back = max(ends, key=lambda pair: pair[0])[1].value if ends else ""
+    if not starts:
+        return {"end": back} if len(back) >= len("2019-05") else {}
+    best = max(starts, key=lambda pair: pair[0])[1]
+    if tour:
+        best = min((day for _, day in starts if _is_days_before(day.value, best.value)), key=_value, default=best)
+    found = {"start": best.value}
+    last = best.until or back
+    if last and last >= best.value[: len(last)]:
+        found["end"] = last
+    return found
+
+
+def _candidates(
+    document: Document, own: Sequence[Stretch[Owner]], mentions: Sequence[Mention]
+) -> tuple[list[tuple[int, DateMention]], list[tuple[int, DateMention]]]:
+    """Dates of setting out and of coming back, each with what speaks for it."""
     text = _without_names(document.text, mentions)
     starts: list[tuple[int, DateMention]] = []
     ends: list[tuple[int, DateMention]] = []
@@ -75,24 +97,10 @@ def find_dates(
             elif _ARRIVES.search(clause) and not _MEETS.search(clause):
                 starts.append((weight + _ARRIVAL, day))
             elif stretch.named and _STARTS.search(clause) and not _MEETS.search(clause):
-                starts.append((weight + 6, day))
+                starts.append((weight + _DEPARTURE, day))
             elif stretch.named and rank <= _TOLD:
                 starts.append((weight, day))
-    if not starts:
-        starts = [(0, day) for stretch in own[:2] for day in _before(document, stretch)]
-    found: dict[str, str] = {}
-    if starts:
-        best = max(starts, key=lambda pair: pair[0])[1]
-        if tour:
-            best = min((day for _, day in starts if _is_days_before(day.value, best.value)), key=_value, default=best)
-        found["start"] = best.value
-        if best.until:
-            found["end"] = best.until
-    if ends and "start" in found and "end" not in found:
-        value = max(ends, key=lambda pair: pair[0])[1].value
-        if value >= found.get("start", "")[: len(value)]:
-            found["end"] = value
-    return found
+    return starts, ends
 
 
 def _value(day: DateMention) -> str:
