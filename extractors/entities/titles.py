@@ -35,12 +35,13 @@ TITLE_END: Final = re.compile(f"(?:{_HEADS})(?:{_SUFFIXES})?")
 _LEVEL: Final = "自治区|自治州|自治县|特区|地区|省|市|州|区|县|旗|盟|镇|乡|街道"
 _ORGAN: Final = re.compile(
     f"(?:(?P<level>{_LEVEL})(?:委|党委|人民政府|政府|人大|人大常委会|人民代表大会常务委员会|政协|纪委|监委|纪委监委|工委|党工委)|"
-    "人民政府|政府|人大常委会|人大|政协|纪委|"
+    "人民政府|政府|人大常委会|人大|政协|纪委|(?:临时)?(?:党支部|党总支|党委)|"
     "党委|党组|党工委|工委|管委会|管委|管理委员会|行署|地委|中共|常委会)$"
 )
 _RULER: Final = re.compile(
     "^(?:常务|副|代|代理|时任|原|前|现任|首任|候任|挂职|兼)*(?P<level>省|市|州|区|县|旗|盟|镇|乡|村)长(?:助理|候选人)?$|^(?:副|行署)*专员$"
 )
+_LEADERS: Final = re.compile("(?P<level>省|市|州|区|县|旗)领导$")
 _DELEGATE: Final = re.compile("代表|委员")
 _DEPARTMENT: Final = re.compile(
     "[\u4e00-\u9fff]{1,9}(?:部|处|科|室|车间|司|系|组|办公室|中心|学院|事业部|分部|工会|团委|党支部|教研组)$"
@@ -75,18 +76,19 @@ def post_ending_at(text: str, end: int) -> Post | None:
     title = _TITLE.search(text, floor, end)
     if title is None:
         return None
+    leaders = _LEADERS.search(text, floor, end)
+    if leaders:
+        return Post(leaders.start(), end, leaders.group(), True, leaders.group("level"), end)
     ruler = _RULER.match(title.group())
     if ruler:
         return Post(title.start(), end, title.group(), True, ruler.group("level") or "地区", title.start())
-    office = _PARTY_OFFICE.search(text, floor, title.start())
-    if office:
-        return Post(office.start(), end, text[office.start() : end], False, "", title.start())
-    organ = _ORGAN.search(text, floor, title.start())
-    if organ and _DELEGATE.fullmatch(title.group()):
-        return None
+    organ = _PARTY_OFFICE.search(text, floor, title.start())
     if organ:
+        return Post(organ.start(), end, text[organ.start() : end], False, "", title.start())
+    organ = _ORGAN.search(text, floor, title.start())
+    if organ and not _DELEGATE.fullmatch(title.group()):
         return Post(organ.start(), end, text[organ.start() : end], True, organ.group("level") or "", title.start())
-    return Post(title.start(), end, title.group(), False, "", title.start())
+    return None if organ else Post(title.start(), end, title.group(), False, "", title.start())
 
 
 def department_before(text: str, start: int, end: int) -> bool:

@@ -22,7 +22,7 @@ from graph.model import Label
 
 _STRONG: Final = (
     "担任|出任|现任|曾任|历任|原任|兼任|就任|改任|续任|连任|留任|接任|继任|升任|调任|转任|挂任|挂职任|挂职担任|自任|受邀担任|"
-    "当选为|当选|被选为|被推为|被任命为|被聘任为|被聘为|获聘为|获聘|受聘为|受聘|推举为|推选为|聘为|身兼|兼着|当上了|当了|当过|做过|做到|"
+    "当选为|当选|被选为|被推为|被任命为|被聘任为|被聘为|获聘为|获聘|受聘为|受聘|推举为|推选为|聘为|身兼|兼着|当上了|当了|当过|当(?=副?[镇乡村局科主书处组队厂会])|做过|做到|"
     "提任|晋升为|升为|出掌|"
     "(?<![责信委主赴到离上现就新兼曾担历前时首继常留])任(?!命|务|期|何|职|用|由|意|教|务|内|满|性|免|选|前|上)"
 )
@@ -34,12 +34,16 @@ _ADVERB: Final = (
 _DIRECT: Final = re.compile(f"(?:同志|先生|女士)?(?:[（(][^（）()]{{1,40}}[）)])?[，,]?{_ADVERB}$")
 _IS: Final = re.compile(f"(?:同志|先生|女士)?[，,]?{_ADVERB}(?:是|系|为|原是|曾是|本是|还是|也是|现为|原为|原系|时为)")
 _PRONOUN: Final = re.compile("(?:^|[，。；;：:\n“”])(?:他|她|此人|这位[^，。]{0,24}|其)$")
-_HE_IS: Final = re.compile(f"(?:他|她|此人){_ADVERB}(?:是|系|原是|本是|曾是|还是)")
+_HE_IS: Final = re.compile(
+    f"(?:他|她|此人){_ADVERB}(?:是|系|原是|本是|曾是|还是)|(?:既|又|也|还|同时|更|此前|原先|原本)+是|"
+    "(?:本职|身份|头衔|职务|新头衔)(?:还|就|正)?是"
+)
 _NAMED: Final = re.compile("(?:任命|聘任|选举|推选|推举|选|聘请|聘|推荐|提拔)$")
 _AS: Final = re.compile("(?:同志)?(?:为|任|担任|出任|当)")
 _REMOVED: Final = re.compile("免去|不再|辞去|卸任|免除|撤销|罢免|解聘|落选|提名")
 _STOP: Final = re.compile("[，,。；;！？!?\n：:]")
 _ENDS: Final = re.compile(r"[，,。；;！？!?\n：:、兼和及”\"（(）)]|的(?:职务|身份|头衔|是|[，,])|$|职务|一职")
+_REPORTER: Final = re.compile("(?:记者|通讯员|作者)[ \u3000：:]*$")
 _APPOSED: Final = re.compile("[，,]")
 
 
@@ -66,12 +70,17 @@ def find_appointments(document: Document) -> Iterator[Appointment]:
         if sentence.furniture:
             continue
         inside = persons[_at(persons, sentence.start) : _at(persons, sentence.end)]
-        previous = _subject_before(document, sentence, persons[: _at(persons, sentence.start)])
-        yield from _verbs(document, sentence, inside, previous)
-        yield from _is(document, sentence, inside, previous)
+        earlier = [m for m in persons[: _at(persons, sentence.start)] if not _writes(document, m)]
+        yield from _verbs(document, sentence, inside, _subject_before(document, sentence, earlier))
+        yield from _is(document, sentence, inside, earlier[-1:])
         yield from _named(document, sentence, inside)
         yield from _bracketed(document, inside)
         yield from _apposed(document, inside)
+
+
+def _writes(document: Document, person: Mention) -> bool:
+    """Whether a name is that of the reporter."""
+    return bool(_REPORTER.search(document.text, max(0, person.start - 8), person.start))
 
 
 def _subject_before(document: Document, sentence: Sentence, persons: list[Mention]) -> list[Mention]:

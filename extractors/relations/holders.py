@@ -16,6 +16,7 @@ from typing import Final
 from extractors.document import Document, Entity, Mention
 from extractors.entities.titles import Post, department_before, holder_ending_at, post_ending_at
 from graph.model import BODIES, DOMESTIC, PLACES, Label
+from graph.places import gazetteer
 
 _COMMITTEE: Final = re.compile(
     "(?:[省市州区县旗盟]委|自治区党委|人民政府|政府|人大常委会|人大|人民代表大会|政协|管委会|管理委员会|党工委|工委|行署|党委)$"
@@ -57,10 +58,13 @@ _KINDS: Final[tuple[tuple[str, str], ...]] = (
 )
 _ANAPHOR: Final = re.compile(
     "(?:该|本|我|这家)?(公司|集团|企业|协会|商会|联盟|学会|大学|学院|学校|校|医院|院|局|会|银行|行|厂|管委会|中心|办事处|基金会|基金|"
-    "联络处|小队|镇|乡|村|基地|馆|社)$"
+    "联络处|小队|镇|乡|村|基地|馆|社)(?:[\u4e00-\u9fff]{2,7}(?:部|处|科|室|中心|委员会))?$"
 )
 """A word for the body in front of its post: 公司董事长, 我会会长, 该局局长."""
-_TEAM: Final = re.compile("团长|领队|队长")
+_TEAM: Final = re.compile("团长|领队|队长|临时党")
+_HELD_IN_TEAM: Final = re.compile("副|党")
+"""Who heads a delegation leads it; its other posts are held in it."""
+_CONGRESS: Final = re.compile("^(?:人大|人大常委会|常委会|政协|人民政府|政府)")
 _OWN_PLACE: Final = re.compile("该[省市县区州旗]$")
 _RURAL: Final = {"镇": "镇", "乡": "乡", "街道": "街道", "村": "村"}
 _ANAPHORS: Final = {
@@ -91,7 +95,7 @@ class Holders:
                 return place
         if mention.label in PLACES and not post.leading:
             return None
-        if mention.label is Label.DELEGATION and "副" not in post.title:
+        if mention.label is Label.DELEGATION and not _HELD_IN_TEAM.search(post.title):
             return None
         return mention.entity if mention.label is not Label.COUNTRY else None
 
@@ -117,17 +121,21 @@ class Holders:
         if post.level:
             rural = _RURAL.get(post.level)
             return self._last_body(post.start, rural) if rural else self._last_place(post)
+        if post.leading and _CONGRESS.search(post.title):
+            return self._document.home
         anaphor = self._anaphor(post)
         if anaphor is not None:
             return self._leading_body(post.start, _ANAPHORS.get(anaphor, anaphor))
         kinds = next((kinds for head, kinds in _KINDS if head in post.title and not post.leading), None)
         if kinds is None:
             return None
-        return self._leading_body(post.start, kinds) if acting else self._last_body(post.start, kinds)
+        sentence = self._document.sentence_at(post.start)
+        near = None if acting else self._last_body(post.start, kinds, post.start - sentence.start)
+        return near or self._leading_body(post.start, kinds) or self._last_body(post.start, kinds)
 
     def _anaphor(self, post: Post) -> str | None:
         text = self._document.text
-        match = _ANAPHOR.search(text, max(0, post.start - 5), post.start)
+        match = _ANAPHOR.search(text, max(0, post.start - 14), post.start)
         if match is None:
             return None
         left = text[match.start() - 1 : match.start()] if match.start() else ""
@@ -172,7 +180,8 @@ class Holders:
         sentence = self._document.sentence_at(post.start)
         fitting = [m for m in self._places if m.start < post.start and m.entity and fits(m.entity, post.level)]
         if _OWN_PLACE.search(text, max(0, post.start - 3), post.start):
-            return fitting[-2].entity if len(fitting) > 1 else None
+            abroad = [m.entity for m in fitting if m.entity is not self._document.home]
+            return abroad[-1] if abroad else None
         for team in self._teams:
             if sentence.start <= team.start < sentence.end:
                 origin = self._origin(team)
@@ -181,7 +190,17 @@ class Holders:
         home = self._document.home
         if home is not None and fits(home, post.level):
             return home
+        if post.level == "省":
+            return self._province_of_home()
         return fitting[-1].entity if fitting else None
+
+    def _province_of_home(self) -> Entity | None:
+        """The province that the home lies in, if the article names it."""
+        home = self._document.home
+        if home is None or home.anchor is None:
+            return None
+        above = {place.anchor for place in gazetteer().ancestors(home.anchor)}
+        return next((e for e in self._document.entities if e.label is Label.PROVINCE and e.anchor in above), None)
 
     def _origin(self, team: Mention) -> Entity | None:
         """The place that the name of a delegation begins with."""
@@ -199,12 +218,12 @@ class Holders:
         inside = [m for m in self._teams if sentence.start <= m.start < sentence.end]
         before = [m for m in self._teams if m.start < post.start]
         found = inside[:1] or before[-1:]
-        return found[0].entity if found and "副" in post.title else None
+        return found[0].entity if found and _HELD_IN_TEAM.search(post.title) else None
 
-    def _last_body(self, at: int, kinds: str) -> Entity | None:
+    def _last_body(self, at: int, kinds: str, far: int = _FAR) -> Entity | None:
         """The body of a kind that is named last before an offset, not too far away; at first those outside titles."""
         fallback: Entity | None = None
-        for mention, entity in self._bodies_before(at, kinds, _FAR):
+        for mention, entity in self._bodies_before(at, kinds, far):
             if not self._entitles(mention):
                 return entity
             fallback = fallback or entity

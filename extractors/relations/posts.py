@@ -28,6 +28,10 @@ _GIVEN: Final = re.compile(
 _TAKES: Final = re.compile("担任|出任|兼任|接任|代理|充任|继任|分任|担当|挑起|兼着|接手")
 _REMOVED: Final = re.compile("免去|不再担任|辞去|卸任|免除|撤销|罢免|解聘")
 _JOINED: Final = re.compile("^(?:、|和|与|及|，|,|以及)$")
+_LEADERS: Final = re.compile("(?P<post>[省市州区县旗]领导)(?:还|就|主要)?(?:有|包括|为|：|:)?$")
+_ROW: Final = re.compile("[\u4e00-\u9fff]{2,4}(?:、|，|和|及)$")
+_HOSTS: Final = re.compile("[^，。；]{0,6}(?:陪同|会见|接待|作陪|迎接|讲解|陪着)")
+"""Who receives guests belongs to the place of the host named before."""
 _LONGEST: Final = 300
 
 
@@ -46,7 +50,7 @@ def propose(document: Document) -> Iterator[Statement]:
     for person in persons:
         if document.sentence_at(person.start).furniture:
             continue
-        before = _chain_before(document, person.start)
+        before = _chain_before(document, person.start) or _leaders_before(document, previous, person)
         shared = _shared(document, previous, before, person)
         held = [] if _is_removed(document, before) else _resolve(document, holders, before, shared)
         for holder, titles in held:
@@ -89,6 +93,17 @@ def _chain_before(document: Document, end: int) -> list[Post]:
     return chain
 
 
+def _leaders_before(document: Document, previous: tuple[Mention, Entity] | None, person: Mention) -> list[Post]:
+    """区领导有A、B, 县领导A、B: the post of a row, also of those behind the first."""
+    text = document.text
+    at = person.start
+    while (match := _ROW.search(text, max(0, at - 8), at)) is not None:
+        at = match.start()
+    listed = _LEADERS.search(text, max(0, at - 6), at)
+    post = post_ending_at(text, listed.end("post")) if listed else None
+    return [post] if post is not None and post.leading else []
+
+
 def _start_with_holder(document: Document, post: Post) -> int:
     """Where a post begins together with the name of its holder."""
     found = holder_of(document, post)
@@ -103,7 +118,9 @@ def _shared(
         return None
     start = _start_with_holder(document, chain[0])
     gap = document.text[previous[0].end : start]
-    return previous[1] if start < person.start and _JOINED.match(gap) else None
+    same = document.sentence_at(previous[0].start).index == document.sentence_at(person.start).index
+    hosts = same and "。" not in gap and bool(_HOSTS.match(document.text, person.end))
+    return previous[1] if start < person.start and (_JOINED.match(gap) or hosts) else None
 
 
 def _given(document: Document, person: Mention, own: list[Post]) -> list[Post]:
