@@ -8,10 +8,10 @@ as it was read.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.model import EdgeType, Label, Status
 
@@ -71,6 +71,9 @@ class Claim:
     start: int
     end: int
     approximate: bool = False
+
+
+Spanned = TypeVar("Spanned", DateMention, Figure)
 
 
 @dataclass(eq=False, slots=True)
@@ -184,7 +187,8 @@ class Document:
         """Mentions within a span in order of their start, outer before inner, of some labels."""
         wanted = None if labels is None else frozenset(labels)
         at = bisect_right(self.mentions, start - 1, key=lambda m: m.start)
-        for mention in self.mentions[at:]:
+        for number in range(at, len(self.mentions)):
+            mention = self.mentions[number]
             if mention.start >= end:
                 return
             if mention.end <= end and (wanted is None or mention.label in wanted):
@@ -192,12 +196,21 @@ class Document:
 
     def dates_in(self, start: int, end: int) -> Iterator[DateMention]:
         """Dates within a span, in order."""
-        return (d for d in self.dates if start <= d.start and d.end <= end)
+        return _within(self.dates, start, end)
 
     def figures_in(self, start: int, end: int) -> Iterator[Figure]:
         """Figures within a span, in order."""
-        return (f for f in self.figures if start <= f.start and f.end <= end)
+        return _within(self.figures, start, end)
 
     def sort(self) -> None:
         """Brings mentions into the order that `mentions_in` relies on: by start, longer first."""
         self.mentions.sort(key=lambda m: (m.start, -m.end))
+
+
+def _within(found: Sequence[Spanned], start: int, end: int) -> Iterator[Spanned]:
+    """Those of some things in order of their start that lie within a span."""
+    at = bisect_left(found, start, key=lambda f: f.start)
+    while at < len(found) and found[at].start < end:
+        if found[at].end <= end:
+            yield found[at]
+        at += 1
