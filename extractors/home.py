@@ -61,7 +61,8 @@ def find_home(document: Document) -> Entity | None:
     level = _level(document)
     if not any(_fits(e, level) for e in places):
         level = None
-    scores = {e.id: _standing(document, e, level) for e in places}
+    totals = Counter(m.label for e in document.entities for m in e.mentions)
+    scores = {e.id: _standing(document, e, level, totals) for e in places}
     for entity, count in _governed(document, places, level).items():
         scores[entity] += min(1.0 * count, 4.0)
     return max(places, key=lambda e: (scores[e.id], -e.first))
@@ -91,7 +92,7 @@ def _fits(entity: Entity, level: str | None) -> bool:
     return any(form.endswith(level) for form in forms)
 
 
-def _standing(document: Document, entity: Entity, level: str | None) -> float:
+def _standing(document: Document, entity: Entity, level: str | None, totals: Counter[Label]) -> float:
     """How much speaks for a place by itself."""
     text = document.text
     forms = {entity.name, *entity.aliases}
@@ -109,8 +110,7 @@ def _standing(document: Document, entity: Entity, level: str | None) -> float:
             sent += 2 if mention.start < headline else 1
     score += 4.0 * min(outlet, 1) + 1.2 * min(sent, 3)
     named = sum(0.3 if _GOAL.search(text[max(m.start - 2, 0) : m.start]) else 1.0 for m in entity.mentions)
-    total = sum(len(e.mentions) for e in document.entities if e.label is entity.label) or 1
-    score += 3.0 * named / total
+    score += 3.0 * named / (totals[entity.label] or 1)
     if not _fits(entity, level):
         score -= 14.0
     if entity.label is Label.PROVINCE:

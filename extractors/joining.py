@@ -43,13 +43,17 @@ def join_named(
         groups[core(mention.name)].append(mention)
     heads = sorted(groups, key=lambda name: (-len(name), name))
     full: dict[str, str] = {}
+    holding: defaultdict[str, list[str]] = defaultdict(list)
     for name in heads:
         told = core(stated[name]) if stated and name in stated else None
         if told is not None and told in full:
             full[name] = full[told]
             continue
-        fits = [other for other in full if full[other] == other and is_short(name, other)]
+        fits = [other for other in _candidates(name, holding) if is_short(name, other)]
         full[name] = _nearest(groups[name], fits, groups) if fits else name
+        if not fits:
+            for character in set(name):
+                holding[character].append(name)
     entities: dict[str, Entity] = {}
     for name in heads:
         head = full[name]
@@ -58,6 +62,11 @@ def join_named(
                 entities[head] = new_entity(groups[head][0], number + len(entities))
             add(entities[head], mention)
     return list(entities.values())
+
+
+def _candidates(name: str, holding: Mapping[str, list[str]]) -> list[str]:
+    """Full names that hold the rarest character of a name: a short form has no character that its full form lacks."""
+    return min((holding.get(character, []) for character in set(name)), key=len, default=[])
 
 
 def _nearest(mentions: list[Mention], fits: list[str], groups: Mapping[str, list[Mention]]) -> str:

@@ -66,12 +66,13 @@ def _is_short_zone(short: str, long: str) -> bool:
 def _join_with_listed(entities: list[Entity]) -> None:
     """A zone written with its city in front is the listed one of that name."""
     by_name = {name: e for e in entities if e.anchor for name in {e.name, *e.aliases}}
+    zones = [(n, e) for n, e in by_name.items() if e.label is Label.DISTRICT and len(n) > 3 and n[-1] in "区城"]
     for entity in entities:
         if entity.anchor is not None or entity.label is not Label.DISTRICT:
             continue
         for name in sorted({entity.name, *entity.aliases}, key=len):
             other = by_name.get(name) or next(
-                (e for form, e in by_name.items() if e.label is Label.DISTRICT and _is_short_zone(form, name)), None
+                (e for form, e in zones if _is_short_zone(form, name)), None
             )
             if other is not None and other.label is Label.DISTRICT:
                 absorb(other, entity)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from extractors import lexicon
 from extractors.document import Document, Mention, Token
-from extractors.entities.suffixed import PROPER, Suffixed
+from extractors.entities.suffixed import PROPER, Suffixed, is_place
 from extractors.entities.words import Words
 from graph.model import PLACES, Label
 
@@ -73,8 +73,7 @@ def _only_place(document: Document, name: Suffixed) -> bool:
     """山东|公司 without more is no name; 北京|银行, 上海|证券 are."""
     if re.search(r"银行|证券|供电局", name.suffix):
         return False
-    spans = [(m.start, m.end) for m in document.mentions if m.label in PLACES]
-    return (name.start, name.stem_end) in spans and name.tagged != "ORG"
+    return name.tagged != "ORG" and is_place(document, name.start, name.stem_end)
 
 
 def _is_brand(document: Document, words: Words, name: Suffixed) -> bool:
@@ -82,8 +81,8 @@ def _is_brand(document: Document, words: Words, name: Suffixed) -> bool:
     if not 2 <= name.stem_end - name.start <= 5:
         return False
     tokens = list(words.covering(name.start, name.stem_end))
-    places = {m.start for m in document.mentions if m.label in PLACES and m.anchor}
-    return len(tokens) == 1 and tokens[0].tag in PROPER | {"PER"} and name.start not in places
+    placed = any(m.anchor and m.start == name.start for m in document.mentions_in(name.start, name.end, PLACES))
+    return len(tokens) == 1 and tokens[0].tag in PROPER | {"PER"} and not placed
 
 
 def _closes(words: Words, end: int) -> bool:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from extractors import lexicon
 from extractors.document import Document, Mention
 from extractors.entities.lists import share_owners
-from extractors.entities.suffixed import Suffixed
+from extractors.entities.suffixed import Suffixed, is_place
 from extractors.entities.words import Words
 from graph.model import PLACES, Label
 
@@ -74,7 +74,7 @@ def _is_body(document: Document, words: Words, name: Suffixed) -> bool:
         return False
     if _LEADING.search(surface):
         return name.proper and not _TITLE.match(text, name.end) and _OWN_LEVEL.match(surface) is None
-    if _BRANCH_ALONE.search(surface) and _is_place(document, name.start, name.stem_end):
+    if _BRANCH_ALONE.search(surface) and is_place(document, name.start, name.stem_end):
         return False
     if name.start == name.stem_end or _INNER.search(surface) or _NO_BODY.search(surface):
         return False
@@ -142,10 +142,6 @@ def _governments(document: Document) -> Iterator[Mention]:
             document.text[start : match.end()],
             "organizations.government",
         )
-
-
-def _is_place(document: Document, start: int, end: int) -> bool:
-    return any(m.start == start and m.end == end for m in document.mentions_in(start, end, PLACES))
 
 
 def _posted(document: Document, words: Words) -> Iterator[Mention]:

@@ -88,10 +88,7 @@ def _rank(mention: Mention) -> int:
 
 def settle_document(document: Document) -> None:
     """Settles the mentions of a document; what stands in the furniture of the page goes."""
-    furniture = [(s.start, s.end) for s in document.sentences if s.furniture]
-    document.mentions = settle(
-        m for m in document.mentions if not any(start <= m.start < end for start, end in furniture)
-    )
+    document.mentions = settle(m for m in document.mentions if not document.sentence_at(m.start).furniture)
     document.sort()
 
 

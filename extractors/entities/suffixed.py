@@ -266,6 +266,11 @@ def _over_marks(words: Words, at: int) -> int | None:
     return ahead.start
 
 
+def is_place(document: Document, start: int, end: int) -> bool:
+    """Whether a stretch is a place's name and nothing more."""
+    return any(m.start == start and m.end == end for m in document.mentions_in(start, end, PLACES))
+
+
 @cache
 def suffix_grammar() -> SuffixGrammar:
     """The grammar of this process."""

@@ -47,7 +47,8 @@ class Words:
     def covering(self, start: int, end: int) -> Iterator[Token]:
         """Tokens that overlap a span."""
         at = max(bisect_right(self._starts, start) - 1, 0)
-        for token in self.tokens[at:]:
+        for number in range(at, len(self.tokens)):
+            token = self.tokens[number]
             if token.start >= end:
                 return
             if token.end > start:
