@@ -110,9 +110,8 @@ class PlaceIndex:
         names: list[str] = []
         at = start
         while (place := self.begins.get(at)) is not None:
-            inner = self.begins.get(place.end)
-            while inner is not None:
-                place, inner = inner, self.begins.get(inner.end)
+            while (inner := self.begins.get(place.end) or self.within(place.end)) is not None:
+                place = inner
             names.append(short_place(place.name))
             at = place.end
             joint = _JOIN.match(self.text, at)
@@ -123,6 +122,10 @@ class PlaceIndex:
             return self.abbreviated_at(start)
         tail = _TAIL.match(self.text, at)
         return (tail.end() if tail else at), names
+
+    def within(self, end: int) -> Mention | None:
+        """The place that 的 joins to one that ends at a character: 江苏的南京."""
+        return self.begins.get(end + 1) if self.text[end : end + 1] == "的" else None
 
     def abbreviated_at(self, start: int) -> tuple[int, list[str]] | None:
         """The place whose short form of one character stands there: one that the article names, else the usual one."""

@@ -35,6 +35,8 @@ _PARTY_COUNT: Final = re.compile(rf"{NUMBER}(?:余|多)?人")
 _HEAD_BEFORE: Final = re.compile(rf"(?:{TOUR})$")
 _SENT_BY: Final = re.compile("(?:率领?|带领|带着?|组织|派出?|筹组|选派)(?:了|的|一[支个])?[“”]?$")
 _TITLED: Final = re.compile("(?:[长记任席事理]|代表|书记|主席|总裁)$")
+_UNLISTED: Final = re.compile("[\u4e00-\u9fff]{2,6}[州市省县郡]")
+"""A place behind another one that no list knows: 哈萨克斯坦阿克托别州."""
 _BOARD: Final = re.compile("(?:管委会|管理委员会|党工委|党委|政府)$")
 _ITS: Final = re.compile("该(?:会|商会|协会|集团|公司|局|社|校)$")
 _TO_OTHERS: Final = re.compile("企业家")
@@ -115,8 +117,10 @@ class _Reader:
             if body is not None and body.start < at:
                 found = body.start, self.seat(body)
             elif place is not None:
+                unknown = _UNLISTED.fullmatch(self.text, at, core)
                 hometown = _HOMETOWN.match(self.text, at, head)
                 found = (place[0], self.places.outermost(place[0], at)) if hometown else place
+                found = (place[0], unknown[0]) if unknown else found
         return found
 
     def seat(self, body: Mention) -> str:

@@ -92,6 +92,7 @@ def _candidates(
         for day in _dates(document, stretch, mentions):
             clause = _clause(text, day, stretch)
             weight = len(day.value) - min(rank, 6) - (0 if stretch.named else 3)
+            weight += 2 if stretch.named and day.start > _first(stretch, mentions) else 0
             if _ENDS.search(clause) and day.start >= stretch.start - 1:
                 ends.append((weight, day))
             elif _ARRIVES.search(clause) and not _MEETS.search(clause):

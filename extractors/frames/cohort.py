@@ -32,7 +32,7 @@ _AIM: Final = re.compile(
 )
 _TOLD: Final = 4
 """Stretches of a delegation that tell where it went."""
-_STAYS: Final = re.compile("[，。；、]|等|实训|挂职|跟班|跟岗|待|干|学|考察|参观|访问|培训|集中")
+_STAYS: Final = re.compile("[，。；、]|等|报到|集中|上班|实训|挂职|跟班|跟岗|待|干|学|考察|参观|访问|培训|集中")
 _ECHOES: Final = frozenset({"again", "echo"})
 """Forms of references that are no names."""
 _LONGEST: Final = (60, 1100)

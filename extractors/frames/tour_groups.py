@@ -32,7 +32,7 @@ def group_tours(document: Document, mentions: list[Mention]) -> list[Group]:
             form = mention.properties["form"]
             if (form == "named") is not named:
                 continue
-            day = _day_before(document, mention)
+            day = None if document.sentence_at(mention.start).headline else _day_before(document, mention)
             value = day.value if day else None
             if named:
                 fits = [g for g in groups if _is_same_tour(g, mention, value)]
@@ -103,8 +103,7 @@ def _join_party(document: Document, groups: list[Group], mention: Mention, day: 
     leader = mention.properties["leader"]
     for each in groups:
         for other in each.mentions:
-            sentence = document.sentence_at(other.start)
-            if leader in document.text[sentence.start : sentence.end]:
+            if leader in _paragraph(document, other):
                 each.take(mention)
                 return
     sentence = document.sentence_at(mention.start)
@@ -116,6 +115,12 @@ def _join_party(document: Document, groups: list[Group], mention: Mention, day: 
         document.text, sentence.start, sentence.end
     ):
         join(groups, None, mention, day=day)
+
+
+def _paragraph(document: Document, mention: Mention) -> str:
+    start = document.text.rfind("\n", 0, mention.start) + 1
+    end = document.text.find("\n", mention.end)
+    return document.text[start : end if end >= 0 else None]
 
 
 def _head(mention: Mention) -> str:

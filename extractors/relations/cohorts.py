@@ -142,6 +142,8 @@ def _hosted(
         if mention is None or mention.entity is None or cohort is None or mention.entity.label not in BODIES:
             continue
         said = polarity(document, host.token.start, host.token.end)
+        if mention.name.endswith("党校") and host.rule not in {"count", "listed", "takes"}:
+            continue
         listed = host.rule in {"count", "listed"}
         if (not listed and _is_home(mention, cohort)) or said in {Polarity.DENIED, Polarity.ASIDE}:
             continue
@@ -163,15 +165,16 @@ def _hosted(
 def _seat(document: Document, passage: Passage, host: Host, cohort: Entity) -> Iterator[tuple[Entity, str]]:
     """The place right before a host (温州的Ⓢ), or in its name where only the province is known."""
     at = host.token.at
+    aims = set(cohort.properties.get("destinations", ()))
+    wide = aims <= {short_place(e.name) for e in document.entities if e.label in {Label.PROVINCE, Label.COUNTRY}}
     for step in (1, 2):
         token = passage.token(at - step)
         if token is not None and token.kind == PLACE and passage.text[at - step + 1 : at] in {"", "的"}:
-            if token.mention is not None and token.mention.entity is not None:
-                yield token.mention.entity, "host"
+            place = token.mention.entity if token.mention else None
+            if place is not None and (wide or place.label is Label.CITY):
+                yield place, "host"
             return
-    aims = set(cohort.properties.get("destinations", ()))
-    wide = {short_place(e.name) for e in document.entities if e.label in {Label.PROVINCE, Label.COUNTRY}}
-    if aims <= wide:
+    if wide:
         for mention in document.mentions_in(host.token.start, host.token.end, {Label.CITY, Label.DISTRICT}):
             if mention.start == host.token.start and mention.entity is not None:
                 yield mention.entity, "host_name"
