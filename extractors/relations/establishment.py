@@ -45,7 +45,7 @@ _MOVES: Final = re.compile(
     f"(?P<thing>总部|{_THING})?(?:也|就|便|已|则|今年|去年|随后)*(?P<verb>迁往|迁到|迁至|迁入|搬到|搬至|搬进|落户|落子|设在|长设|进驻){_PLAIN}{{0,4}}{_WHERE}"
 )
 _OPENS: Final = re.compile(
-    f"(?P<thing>{_THING}|[{BODY}])(?:成立大会|揭牌仪式)?{_PLAIN}{{0,6}}(?:在|于){_PLAIN}{{0,3}}{_WHERE}{_PLAIN}{{0,8}}(?P<verb>挂牌|揭牌|开业|开张|投产|成立|启用|落成|落户|建成|开工)"
+    f"(?P<thing>{_THING}|[{BODY}](?!的))(?:成立大会|揭牌仪式)?{_PLAIN}{{0,6}}(?:在|于){_PLAIN}{{0,3}}{_WHERE}{_PLAIN}{{0,8}}(?P<verb>挂牌|揭牌|开业|开张|投产|成立|启用|落成|落户|建成|开工)"
 )
 _PATTERNS: Final = ((_IN, "in"), (_PUT, "put"), (_OPENS, "opens"), (_MOVES, "moves"))
 _BRANCH: Final = re.compile("(?:办事处|代表处|联络处|工作站|分公司|分行|分会|分院|分店)$")

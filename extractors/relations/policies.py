@@ -22,7 +22,7 @@ from extractors.polarity import polarity
 from graph.model import DOMESTIC, PLACES, EdgeType, Label, Status
 
 _ISSUES: Final = (
-    "印发|下发|制发|签发|颁发|发布|公布|颁布|出台|推出|制定|制订|通过|发表|发出|作出|编制|编写|编印|编成|出炉|问世|"
+    "印发|下发|制发|签发|颁发|发布(?!会|厅|台)|公布(?!栏)|颁布|出台|推出|制定|制订|通过|发表|发出|作出|编制|编写|编印|编成|出炉|问世|"
     "公开发布|批准|批复"
 )
 _DRAFTS: Final = "起草|拟定|拟订|修订|修改|酝酿|征求意见|公开征求|送审|报批|提请审议|列入立法"
