@@ -7,7 +7,7 @@ the precision of its family (`hosted` of `hosted.list`), else that of all rules.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -24,11 +24,14 @@ class Confidences:
     """Counts of right and wrong statements by rule."""
 
     counts: dict[str, tuple[int, int]]
+    _known: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, rule: str) -> float:
         """The confidence in what a rule finds, between 0 and 1."""
-        right, wrong = self.counts.get(rule, (0, 0))
-        return round((right + PRIOR * self._family(rule)) / (right + wrong + PRIOR), 3)
+        if rule not in self._known:
+            right, wrong = self.counts.get(rule, (0, 0))
+            self._known[rule] = round((right + PRIOR * self._family(rule)) / (right + wrong + PRIOR), 3)
+        return self._known[rule]
 
     def _family(self, rule: str) -> float:
         family = rule.partition(".")[0] + "."

@@ -61,7 +61,8 @@ def test_extract_writes_a_reading_each_and_reports_the_bad(tmp_path):
     outcome = extract([source], out, progress=lambda done, total: seen.append((done, total)))
     assert outcome.read == ["a", "b"]
     assert [type(e) for e in outcome.errors] == [ArticleError]
-    assert sorted(p.name for p in out.iterdir()) == ["a.jsonl", "b.jsonl"]
+    assert sorted(p.name for p in out.glob("*.jsonl")) == ["a.jsonl", "b.jsonl"]
+    assert (out / "texts" / "a.txt").read_text("utf-8") == TEXT
     assert seen == [(1, 3), (2, 3), (3, 3)]
 
 
