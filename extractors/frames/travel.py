@@ -30,7 +30,7 @@ _OTHER: Final = r"[^，。；：！？,;:\n\ue000-\ue006]"
 
 VERB: Final = re.compile(
     r"来到|赶到|走到|到达|抵达|飞抵|转抵|飞赴|飞往|奔赴|直奔|直抵|前往|转往|转赴|转到|转去|转战|赶往|赶赴|赶回|回到|驱车到|驱车|"
-    r"转道|改道|绕道|到访|来访|出访|回访|访问|造访|踏访|参访|夜访|寻访|探访|走访|拜访|拜会|走进|走入|进入|深入|登上|踏上|扎进|钻进|移师|落脚|会合|"
+    r"亲临|莅临|转道|改道|绕道|到访|来访|出访|回访|访问|造访|踏访|参访|夜访|寻访|探访|走访|拜访|拜会|走进|走入|进入|深入|登上|踏上|扎进|钻进|移师|落脚|会合|"
     r"参观|考察|察看|查看|观看|观摩|视察|调研|游览|体验|探营|品读|打卡|逛|"
     r"(?<![得看达直遇听想学感提谈等收找做碰接受报请签搬调迁运卖开销发传派分])到(?![会位期场手底处来岗任])|"
     r"(?<![失过下出回上进除])去(?![年])|(?<![先推引改促上跟])进(?![行步展出而修驻军场价度])|"
@@ -82,7 +82,7 @@ def finds(passage: Passage) -> list[Find]:
         one find for each target and place in the text, in order of the text.
     """
     best: dict[int, Find] = {}
-    for way in (_stations, _verbs, _looked, _dated, _at, _lists, _swept, _after, _titles, _received, _scenes):
+    for way in (_stations, _verbs, _looked, _dated, _at, _lists, _swept, _after, _ended, _titles, _received, _scenes):
         for find in way(passage):
             if find.token.at not in passage.titles and not _skipped(passage, find):
                 best.setdefault(find.token.at, find)
@@ -274,7 +274,7 @@ def _lists(passage: Passage) -> Iterator[Find]:
 
 
 _SWEPT: Final = re.compile(
-    r"(?:逐一|一一|逐个|依次|挨个|都|全都)(?:登门|走访|到访|走到|走了|看过|看了|去了)|留下了?[^，。；]{0,8}(?:足迹|脚印|身影)|没落下|没有落下"
+    r"(?:逐一|一一|逐个|依次|挨个|都|全都)(?:登门|走访|到访|走到|走了|看过|看了|去了)|(?:……|等)[^。；]{0,24}(?:考察点|参观点|考察对象|点位)|留下了?[^，。；]{0,8}(?:足迹|脚印|身影)|没落下|没有落下"
 )
 _SWEPT_LINK: Final = re.compile(rf"(?:、|，|和|与|及|以及)?(?:再加上|还有|以及)?{_OTHER}{{0,12}}")
 
@@ -293,6 +293,16 @@ def _swept(passage: Passage) -> Iterator[Find]:
                 break
             last = token.at
             yield Find(token, match.start(), match.end(), "swept")
+
+
+_ENDED: Final = re.compile(rf"(?:结束|完成)了?(?:在|对)(?P<m>{_M})(?:的)?(?:考察|访问|行程|参观|调研|学习)")
+
+
+def _ended(passage: Passage) -> Iterator[Find]:
+    for match in _ENDED.finditer(passage.text):
+        token = passage.token(match.start("m"))
+        if token is not None:
+            yield Find(token, match.start(), match.end(), "ended")
 
 
 _AFTER: Final = re.compile(rf"(?P<m>{_M})(?:之后|过后|以后)(?:就|便)?是(?={_OTHER}{{0,6}}{_M})")

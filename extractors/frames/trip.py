@@ -26,7 +26,9 @@ _TOURS: Final = frozenset({DelegationKind.STUDY_TOUR, DelegationKind.BUSINESS})
 _PATIENCE: Final = 4
 """Sentences without any sign of the trip after which an omitted subject is no longer the delegation."""
 
-_THIS_TIME: Final = re.compile(r"此番|此次|这次|此行|这一次|这趟")
+_THIS_TIME: Final = re.compile(
+    r"此番|此行|(?:此次|这次|本次|这趟|这一次)(?=[^，。]{0,8}(?:考察|行程|之行|参观|学习|出访|访问|来|走|\ue003))|所到之处|每到一"
+)
 _BATCH: Final = re.compile(r"学员|第[一二三四五六七八九十]批|首批|跟班|挂职|到岗")
 _DROPPED: Final = re.compile(
     r"原(?:定|打算|计划|想|拟|本|准备|以为)|(?<!原)(?:打算|计划)|本想|本以为|(?<!原)以为能|没有?去|没能|未能|均未|都没"
@@ -36,7 +38,10 @@ _CALLED_OFF: Final = re.compile(r"取消|作罢|未能|没有?去成|没能|没�
 _AHEAD: Final = re.compile(r"将于|定于|将赴|拟于|拟赴|计划|打算|将到|将前往|将率|将组")
 _WILL: Final = re.compile(r"(?<![即必])将(?!军|相|帅)|拟")
 _ACCOMPANIES: Final = re.compile(r"陪|领着|带着|引导|引领|领进")
-_REPORTS: Final = re.compile(r"调研|考察|取经|参观|走访|视察|访问|看[过了]|学习|到访|拜访|去过|来过|走了|一次")
+_REPORTS: Final = re.compile(
+    r"调研|考察|取经|参观|走访|视察|访问|看[过了]|亲临|莅临|学习|到访|拜访|去过|来过|走了|一次"
+)
+_ARRIVES: Final = re.compile(r"来到|到访|飞抵|抵达|造访")
 _SETS_OUT: Final = re.compile(r"赴|前往|出访|出发|启程|访问")
 _RETURNS: Final = re.compile(r"(?:前|晚)?(?:返程|返回|回到|返抵|离开)")
 _NTH_DAY: Final = re.compile(r"第(?P<n>[一二三四五六七八九十]+)天|(?P<first>头一天|首日)|(?P<last>最后一天)")
@@ -173,7 +178,7 @@ class _Reader:
     def _return(self, passage: Passage) -> None:
         """此行, days of another trip and a new paragraph after an earlier trip was recalled turn back to it."""
         if self.main is not None and (_THIS_TIME.search(passage.text) or self._recalled(passage)):
-            self.current = self.main
+            self.current, self.silence = self.main, 0
         days = [t.date.value for t in passage.tokens if t.date and not t.date.until]
         fitting = [t for t in self.trips.values() if any(t.covers(day) for day in days)]
         if len(fitting) == 1 and (self.current or self._names(passage, fitting[0])):
@@ -274,7 +279,8 @@ class _Reader:
     def _alone(self, passage: Passage, find: Find, at: int, persons: list[Entity]) -> list[Trip]:
         """Persons who travel without a delegation, where the words say that they went to see."""
         opens, closes = passage.clause(find.trigger)
-        reported = find.rule == "list" or _REPORTS.search(passage.text, find.trigger, closes)
+        arrived = _ARRIVES.match(passage.text, find.trigger) and any(passage.between(at, find.trigger, DATE))
+        reported = find.rule == "list" or arrived or _REPORTS.search(passage.text, find.trigger, closes)
         if find.rule not in {"verb", "list"} or not reported:
             return []
         if at < opens and not any(self._on_the_way(passage, p) for p in persons):
