@@ -49,9 +49,9 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Groups:
-    """The touched groups: their facts before (ids) and after, and their evidence after."""
+    """The touched groups: their facts before (id → type and one end) and after, and their evidence after."""
 
-    before: set[tuple[EdgeType, str]]
+    before: dict[str, tuple[EdgeType, str]]
     after: list[Fact]
     evidence: dict[str, tuple[EvidenceRow, Group]]
 
@@ -114,7 +114,7 @@ def _groups(tx: Transaction, new: Share, old: Share) -> _Groups:
     touched = groups_of([*new.evidence.values(), *old.evidence.values()])
     by_id = {group_id(group): group for group in touched}
     stored = [row["row"] for row in rows.select(tx, "evidence-of-groups", "groups", by_id)]
-    before = {(EdgeType(row["type"]), row["fact"]) for row in stored if row.get("fact")}
+    before = {row["fact"]: (EdgeType(row["type"]), entity_id(row["source"])) for row in stored if row.get("fact")}
     evidence = {row["id"]: EvidenceRow.from_row(row) for row in stored if row["id"] not in old.evidence}
     evidence |= new.evidence
     made: list[Fact] = []
@@ -160,9 +160,11 @@ def _write_facts(tx: Transaction, groups: _Groups, old: Share, version: int, day
             for id_, (row, group) in sorted(groups.evidence.items())
         ],
     )
-    before, after = {id_ for _, id_ in groups.before}, {fact.id for fact in groups.after}
+    before, after = groups.before.keys(), {fact.id for fact in groups.after}
     told = [("new", after - before), ("changed", after & before), ("withdrawn", before - after)]
-    types = {id_: type_.value for type_, id_ in groups.before} | {fact.id: fact.type.value for fact in groups.after}
+    types = {id_: type_.value for id_, (type_, _) in groups.before.items()} | {
+        fact.id: fact.type.value for fact in groups.after
+    }
     changes = [_change(version, day, what, "fact", id_, types[id_]) for what, ids in told for id_ in sorted(ids)]
     rows.write(tx, "write-changes", changes)
     counts: Counter[str] = Counter()

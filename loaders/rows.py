@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, TypeVar
 
 from graph.connection import Transaction
@@ -55,14 +55,14 @@ def write_facts(tx: Transaction, rows: Iterable[tuple[EdgeType, dict[str, Any]]]
             tx.run(statement("load/write-facts", kind=type_), {"rows": portion})
 
 
-def delete_facts(tx: Transaction, ids: Iterable[tuple[EdgeType, str]]) -> None:
-    """Deletes facts, type by type."""
-    by_type: dict[EdgeType, set[str]] = defaultdict(set)
-    for type_, id_ in ids:
-        by_type[type_].add(id_)
+def delete_facts(tx: Transaction, facts: Mapping[str, tuple[EdgeType, str]]) -> None:
+    """Deletes facts (id → type and the id of one end), type by type."""
+    by_type: dict[EdgeType, list[dict[str, Any]]] = defaultdict(list)
+    for id_, (type_, end) in sorted(facts.items()):
+        by_type[type_].append({"id": id_, "end": end})
     for type_ in sorted(by_type):
-        for portion in portions(sorted(by_type[type_])):
-            tx.run(statement("load/delete-facts", kind=type_), {"ids": portion})
+        for portion in portions(by_type[type_]):
+            tx.run(statement("load/delete-facts", kind=type_), {"rows": portion})
 
 
 def select(tx: Transaction, name: str, parameter: str, values: Iterable[str]) -> Iterator[dict[str, Any]]:
