@@ -24,7 +24,8 @@ _MODEL: Final = f"[{PLACE}{BODY}{SITE}]"
 _LEARNER: Final = f"[{PLACE}{BODY}{HOME}{DELEGATION}]"
 _QUOTE: Final = "[“”‘’「」『』]?"
 _NAME: Final = f"{_MODEL}(?:(?:[^{PLACE}{BODY}{SITE}，。；、：]{{0,3}}的)?{_MODEL})*"
-_LIST: Final = f"{_NAME}(?:{_QUOTE}(?:、|和|与|及|以及|，?[跟向]){_QUOTE}{_NAME})*"
+_OF_IT: Final = f"的[^，。；、和与及{PLACE}{BODY}{SITE}]{{1,6}}、"
+_LIST: Final = f"{_NAME}(?:(?:{_QUOTE}(?:、|和|与|及|以及|，?[跟向]){_QUOTE}|{_OF_IT}){_NAME})*"
 _LEARNERS: Final = f"{_LEARNER}+(?:(?:、|和|与|及){_LEARNER}+)*"
 _PEOPLE: Final = "(?:的?(?:机关|干部|企业|部门|同志|群众|队伍))?"
 _KIND: Final = (
@@ -132,7 +133,7 @@ RULES: Final = (
     _rule(
         "carry",
         rf"(?:把|将){_QUOTE}<M>的?[^，。；]{{1,24}}?(?:搬|移植|复制|照搬|抄|学)(?:了|过|回)?"
-        rf"(?:(?:到|进|给)<L>|来|用|过来|回来|过去)",
+        rf"(?:(?:到|进|给)<L>|来|用|过来|回来|过去|进|入)",
     ),
     _rule(
         "carry", rf"(?:把|将){_QUOTE}<M>的?[^，。；]{{0,24}}?{_METHOD}[^，。；]{{0,4}}?(?:带|引|搬|移植)(?:回|到|进)<L>"
@@ -144,7 +145,7 @@ RULES: Final = (
     ),
     _rule(
         "predicate",
-        rf"(?:学习|学|对标|借鉴|借镜|参照|参考|取法|效仿|盯住|盯|瞄准|追赶|仿效|抄)(?:着)?的(?:就|正|则|便|却|恰|也|都)?(?:是|为)"
+        rf"(?:学习|学|对标|借鉴|借镜|参照|参考|取法|效仿|盯住|盯|瞄准|追赶|仿效|抄)(?:着)?的，?(?:就|正|则|便|却|恰|也|都)?(?:是|为)"
         rf"{_QUOTE}{_KIND}<M>",
     ),
     _rule("predicate", rf"<M>(?:就|便|才)?是(?:<L>|我们)?的?(?:学习|追赶)?的?{_RANK}"),
@@ -197,6 +198,7 @@ LIST_RULES: Final = (
         "list",
         rf"(?<=[，：；、。])[^，。；：]{{2,14}}(?:看(?=[^，。]{{0,4}}{PLACE})|瞄准|盯住|盯着|认准了?|对接|研究|比){_KIND}<M>",
     ),
+    _rule("list", r"对接<M>(?=的[“「])"),
     _rule("list", rf"(?:瞄准|盯住|盯着|认准了?|紧盯){_KIND}<M>(?!{_NO_MODEL})"),
 )
 """What is a stance only in a list of stances (县域医共体看德清, 城市医疗集团以罗湖医院集团为蓝本)."""

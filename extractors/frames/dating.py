@@ -6,7 +6,7 @@ from typing import Final
 
 from extractors.document import Document, Sentence
 
-_FAR: Final = 600
+_FAR: Final = 1500
 _YEAR: Final = len("2020")
 
 

@@ -25,13 +25,14 @@ _RUN: Final = re.compile(f"[{_ACTOR}]+")
 _TITLED: Final = re.compile(f"[{PLACE}{BODY}][^，。；：、“”{PLACE}{BODY}{PERSON}]{{2,14}}$")
 _LONGEST_PLACE: Final = 12
 _DATELINE: Final = re.compile(r"^[^，。]{0,24}?(?:电|讯)(?:[（(][^）)]{0,40}[）)])?")
+_WITHIN: Final = re.compile(r"在[^，。；]{1,10}的$")
 _TAIL: Final = re.compile(
     f"[^，。；、：“”的与同和跟向在等建设引办学创做推打{_ACTOR}]{{0,4}}(?:工商联|商会|协会|学会|联合会|联合总会|大学|学院|医院|中学|"
     r"[一二三四五六七八九十]中(?!心)|银行|集团|公司|株式会社|促进会|研究院|厅(?=[签与同]))"
 )
 _OTHERS: Final = re.compile(r"对方|后者|前者")
 _OBJECT: Final = re.compile(
-    r"(?:[在到赴去往向与同和跟从对把将以由为给比照被距离据至于抵经因拿学赶追看]|在[^，。；]{1,10}的|学习|对标|借鉴|来到|走进)[“‘]?$"
+    r"(?:[在到赴去往向与同和跟从对把将以由为给比照被距离据至于抵经因拿学赶追看]|学习|对标|借鉴|来到|走进)[“‘]?$"
 )
 
 
@@ -60,7 +61,7 @@ def subject(
         groups = [
             match
             for match in _GROUP.finditer(text, start, end)
-            if not models.intersection(range(*match.span())) and not _OBJECT.search(text[start : match.start()])
+            if not models.intersection(range(*match.span())) and not _is_object(text, start, match)
         ]
         owners = [g for g in groups if text[g.end() : g.end() + 1] == "的"]
         acting = [g for g in groups if g not in owners] or owners
@@ -73,8 +74,17 @@ def subject(
     return []
 
 
-def next_subject(document: Document, masked: Masked, after: int) -> list[Entity]:
-    """The actors that the next clause begins with (“学深圳、赶深圳”，青岛密集考察)."""
+def _is_object(text: str, opens: int, group: re.Match[str]) -> bool:
+    """Whether a group stands behind a preposition, or is a place that lies in another (在马德里南郊的富恩拉夫拉达)."""
+    ahead = text[opens : group.start()]
+    within = set(group.group()) == {PLACE} and _WITHIN.search(ahead) is not None
+    return within or _OBJECT.search(ahead) is not None
+
+
+def next_subject(document: Document, masked: Masked, opens: int, after: int) -> list[Entity]:
+    """The actors that the next clause begins with, after a slogan (“学深圳、赶深圳”，青岛密集考察)."""
+    if masked.text[:opens].strip("“在通过"):
+        return []
     stop = CLAUSE.search(masked.text, after)
     if stop is None or stop.group() != "，":
         return []

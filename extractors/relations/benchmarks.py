@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from extractors.document import Document, Entity, Sentence, Statement
@@ -22,6 +22,7 @@ from extractors.frames.topics import topic_of
 from extractors.polarity import polarity
 from graph.model import DOMESTIC, EdgeType, Label
 
+_YEAR: Final = len("2020")
 _CENTRAL: Final = re.compile(r"党中央|中共中央|中央|国务院|全国|中国共产党")
 """Whom everybody follows is nobody's model."""
 _FAR: Final = 1000
@@ -29,7 +30,28 @@ _SAYS: Final = re.compile(r"说|表示|感[慨叹]|坦言|直言|道|认为|笑"
 
 
 def propose(document: Document) -> Iterator[Statement]:
-    """Every taking that the article states."""
+    """Every taking that the article states.
+
+    A taking has one date: the first month or day that a sentence which states it gives; where none does, those that the
+    report gave before.
+    """
+    facts: dict[tuple[str, str], list[Statement]] = {}
+    for statement in _all(document):
+        facts.setdefault((statement.source.id, statement.target.id), []).append(statement)
+    for statements in facts.values():
+        own = [
+            s
+            for s in statements
+            if len(s.properties.get("date", "")) > _YEAR and any(document.dates_in(s.start, s.end))
+        ]
+        first = min(own, key=lambda s: str(s.properties["date"]), default=None)
+        for statement in statements:
+            if first is not None and statement is not first:
+                statement.properties.pop("date", None)
+            yield statement
+
+
+def _all(document: Document) -> Iterator[Statement]:
     listing: list[Entity] = []
     paragraph = -1
     for sentence in document.sentences:
@@ -55,9 +77,9 @@ def _read(
     models = {i for taking in found for i in referents(masked.text, *taking.models)}
     ends: dict[tuple[str, str], Statement] = {}
     for taking in found:
-        subjects = _learners(document, masked, taking, models)
-        learners = subjects or listing or _speaker(document, sentence) or _fallback(document, sentence)
-        statements = _statements(document, sentence, masked, taking, learners)
+        taken = _models(document, masked, taking)
+        learners = _learners(document, sentence, masked, taking, models, listing, taken)
+        statements = _statements(document, sentence, masked, taking, learners, taken)
         if statements:
             listing = learners
         for statement in statements:
@@ -65,15 +87,50 @@ def _read(
     return list(ends.values()), listing
 
 
+def _models(document: Document, masked: Masked, taking: Taking) -> list[Entity]:
+    names = [masked.mentions[at] for at in referents(masked.text, *taking.models) if is_whole(masked, at)]
+    models = [principal(document, entity_of(name)) for name in names if name is not None]
+    return [model for model in models if not _CENTRAL.match(model.name)]
+
+
+def _learners(
+    document: Document,
+    sentence: Sentence,
+    masked: Masked,
+    taking: Taking,
+    names: set[int],
+    listing: list[Entity],
+    models: list[Entity],
+) -> list[Entity]:
+    """Who takes: as the rule has it, else the first of subject, list, speaker and home that is not itself the model."""
+    if taking.learners is not None:
+        said = actors(document, masked, *taking.learners)
+        return [] if set(map(id, said)) & set(map(id, models)) else said
+    finders: tuple[Callable[[], list[Entity]], ...] = (
+        lambda: subject(document, masked, taking.start, names),
+        lambda: next_subject(document, masked, taking.start, taking.end),
+        lambda: listing,
+        lambda: _speaker(document, sentence),
+        lambda: _fallback(document, sentence),
+    )
+    for find in finders:
+        found = find()
+        if found and not set(map(id, found)) & set(map(id, models)):
+            return found
+    return []
+
+
 def _statements(
-    document: Document, sentence: Sentence, masked: Masked, taking: Taking, learners: list[Entity]
+    document: Document,
+    sentence: Sentence,
+    masked: Masked,
+    taking: Taking,
+    learners: list[Entity],
+    models: list[Entity],
 ) -> list[Statement]:
     start, end = masked.offsets[taking.start], masked.offsets[taking.end]
     stance = polarity(document, start, end, obligation=False).status
-    names = [masked.mentions[at] for at in referents(masked.text, *taking.models) if is_whole(masked, at)]
-    models = [principal(document, entity_of(name)) for name in names if name is not None]
-    models = [model for model in models if not _CENTRAL.match(model.name)]
-    if stance is None or any(model in learners for model in models):
+    if stance is None:
         return []
     said = {"topic": topic_of(masked, taking), "date": date_before(document, sentence, start)}
     return [
@@ -117,10 +174,3 @@ def _fallback(document: Document, sentence: Sentence) -> list[Entity]:
         if sender is not None:
             return [sender]
     return [document.home] if document.home is not None else []
-
-
-def _learners(document: Document, masked: Masked, taking: Taking, models: set[int]) -> list[Entity]:
-    """Who takes: as the rule has it, else the subject."""
-    if taking.learners is not None:
-        return actors(document, masked, *taking.learners)
-    return subject(document, masked, taking.start, models) or next_subject(document, masked, taking.end)
