@@ -171,6 +171,8 @@ class Document:
     """The place whose paper this is: whose 我市, whose 市委书记 without a city."""
     statements: list[Statement] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
+    frames: dict[str, Any] = field(default_factory=dict)
+    """What a frame has read, by its name, so that several families need not read it again."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The span of `raw` that the span of `text` was read from."""

@@ -176,6 +176,8 @@ def number(text: str) -> int:
 
 def _near(one: str, other: str) -> bool:
     """Whether two dates may belong to one trip."""
+    if one == other:
+        return True
     if len(one) == len(other) == 10:
         return later(one, -_USUAL_LENGTH) <= other <= later(one, _USUAL_LENGTH)
     return meet(one, other)

@@ -139,17 +139,19 @@ def _fold(document: Document, sentence: Sentence, said: list[tuple[int, int]]) -
 
     def plain(until: int) -> None:
         nonlocal at
-        while at < until:
-            word = ANAPHOR.match(document.text, at, until)
-            if word:
-                tokens.append(Token(GROUP, len(characters), at, word.end()))
-                characters.append(GROUP)
-                origins.append(at)
-                at = word.end()
-            else:
-                characters.append(document.text[at])
-                origins.append(at)
-                at += 1
+        for word in ANAPHOR.finditer(document.text, at, until):
+            copy(word.start())
+            tokens.append(Token(GROUP, len(characters), at, word.end()))
+            characters.append(GROUP)
+            origins.append(at)
+            at = word.end()
+        copy(until)
+
+    def copy(until: int) -> None:
+        nonlocal at
+        characters.extend(document.text[at:until])
+        origins.extend(range(at, until))
+        at = max(at, until)
 
     for start, end, kind, mention_, date in spans:
         if start < at:

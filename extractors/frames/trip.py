@@ -49,7 +49,7 @@ _NUMBER: Final = re.compile(r"[一二两三四五六七八九十\d]+(?=个?(?:�
 
 
 def find_trips(document: Document) -> Journeys:
-    """Reads all trips of an article.
+    """Reads all trips of an article, once.
 
     Args:
         document: with sentences, dates, and mentions that have their entities.
@@ -58,8 +58,11 @@ def find_trips(document: Document) -> Journeys:
         the trips of its delegations (tours and business), in the order in which they are first named, then those of
         persons who travel without one; and the sentences in their order.
     """
-    reader = _Reader(document)
-    return Journeys(reader.read(), reader.scenes)
+    journeys: Journeys | None = document.frames.get("trips")
+    if journeys is None:
+        reader = _Reader(document)
+        journeys = document.frames["trips"] = Journeys(reader.read(), reader.scenes)
+    return journeys
 
 
 class _Reader:
@@ -71,6 +74,7 @@ class _Reader:
         self.index = {p.sentence.index: i for i, p in enumerate(self.passages)}
         self.trips: dict[str, Trip] = {}
         self.persons: dict[str, Trip] = {}
+        self.found: dict[int, list[Find]] = {}
         self.scenes: list[Scene] = []
         self.main: Trip | None = None
         self.current: Trip | None = None
@@ -238,7 +242,7 @@ class _Reader:
         trip = self.current
         if trip is None or trip.date is not None or not passage.tokens:
             return
-        if any(t.kind == GROUP for t in passage.tokens) or finds(passage):
+        if any(t.kind == GROUP for t in passage.tokens) or self._finds(passage):
             dates = [t.date for t in passage.tokens if t.date is not None and len(t.date.value) == 10]
             trip.said = dates[0] if dates else None
 
@@ -246,7 +250,7 @@ class _Reader:
 
     def _stops(self, passage: Passage) -> None:
         self.scenes.append(Scene(passage, self.current, self.day))
-        for find in finds(passage):
+        for find in self._finds(passage):
             subject = subject_of(passage, find)
             if subject is None:
                 continue
@@ -259,6 +263,12 @@ class _Reader:
                 unclear = passage is self.current.introduced and self.current.long
                 exact = not token.date.until and len(token.date.value) == 10
                 self.day = token.date.value if exact and not unclear else None
+
+    def _finds(self, passage: Passage) -> list[Find]:
+        at = passage.sentence.index
+        if at not in self.found:
+            self.found[at] = finds(passage)
+        return self.found[at]
 
     def _travellers(self, passage: Passage, find: Find, subject: Subject) -> list[Trip]:
         trip = self.current
