@@ -11,12 +11,11 @@ from app import settings
 from app.api import create_app
 from app.commands.serving import host_option, port_option
 from app.console import progress
+from app.samples import SAMPLES
 from app.server import listen, serve_on
 from extractors.extract import extract as extract_articles
 from graph.connection import Connection, connect
 from loaders.load import load_folders
-
-SAMPLES = Path(__file__).parents[1] / "samples"
 
 
 @click.command()

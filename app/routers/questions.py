@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from inspect import Parameter as Argument
 from inspect import Signature
 from typing import Annotated, Any
@@ -21,6 +22,10 @@ from app.dependencies import (
 )
 from graph.answers import LONGEST_TEXT, PAGE, FactFilters, answer
 from graph.catalogue import Catalogue, Filters, Parameter, ParameterType, Question
+from graph.errors import ParameterError
+
+FILTER_NAMES = tuple(field.name for field in fields(FactFilters))
+PAGING_NAMES = ("limit", "after", "count")
 
 
 def router(catalogue: Catalogue) -> APIRouter:
@@ -52,8 +57,11 @@ def router(catalogue: Catalogue) -> APIRouter:
 def _operation(question: Question) -> Callable[..., dict[str, Any]]:
     """A function whose signature FastAPI reads: the question's parameters by their types, filters, paging."""
     names = {_identifier(name): name for name in question.parameters}
+    known = {*question.parameters, *(FILTER_NAMES if question.filters is Filters.FACTS else ()), *PAGING_NAMES}
 
     def operation(request: Request, connection: ConnectionDep, **arguments: Any) -> dict[str, Any]:
+        for name in sorted(request.query_params.keys() - known):
+            raise ParameterError(f"question {question.name} has no such parameter", where=name[:80])
         values = {name: arguments[identifier] for identifier, name in names.items()}
         found = answer(
             connection,
