@@ -17,7 +17,7 @@ from extractors.document import Entity, Statement
 from graph.model import EDGES, TIMELESS, DelegationKind, EdgeModel, Identity, Label, Status
 from graph.periods import is_date, meet
 
-LEAST: Final = 0.5
+LEAST: Final = 0.6
 """Rules that are right less often are not written."""
 
 _log = structlog.get_logger()
