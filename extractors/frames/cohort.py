@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from extractors.document import Claim, Document, Entity, Figure
 from extractors.entities.delegation_places import PlaceIndex, short_place
+from extractors.entities.delegation_words import TRAINING
 from extractors.frames import batch_dates, batch_figures
 from extractors.frames.batch_groups import group_batches
 from extractors.frames.delegation_groups import Group, same_place
@@ -37,6 +38,9 @@ _ECHOES: Final = frozenset({"again", "echo"})
 """Forms of references that are no names."""
 _LONGEST: Final = (60, 1100)
 """Days that a tour, and that a posting, lasts at most."""
+_GOES: Final = re.compile("赴|到|去")
+_TRAINS: Final = re.compile(rf"[^，。；]{{2,12}}?(?:{TRAINING})")
+_DESCRIBED: Final = re.compile("[^，。；、]{1,8}的")
 _GOALS: Final = frozenset({Label.CITY, Label.PROVINCE, Label.COUNTRY})
 
 
@@ -113,13 +117,16 @@ def _following(about: list[Stretch[Group]], each: Group) -> list[Stretch[Group]]
 
 
 def _fall_back(document: Document, groups: list[Group], places: PlaceIndex) -> None:
-    """Batches without any destination went to the city that the article speaks of most beside their own."""
+    """Batches without any destination went where the article says that one goes, else to the city named most."""
     cohorts = [g for g in groups if g.kind == _COHORT]
     if not cohorts or any(g.destinations for g in cohorts):
         return
+    said = [m for m in _GOES.finditer(document.text) if places.beginning_at(m.end())]
+    aims = [(places.beginning_at(m.end()) or (0, []))[1] for m in said if _TRAINS.match(document.text, m.end())]
     counts = Counter(short_place(m.name) for m in places.begins.values() if m.label in _GOALS and not m.nested)
+    most = [name for name, count in counts.most_common() if count > 1]
     for each in cohorts:
-        best = [name for name, count in counts.most_common() if not _is(name, each.origin) and count > 1]
+        best = [name for name in (*(n for names in aims for n in names), *most) if not _is(name, each.origin)]
         each.destinations = best[:1]
 
 
@@ -131,10 +138,14 @@ def _aims(document: Document, places: PlaceIndex, start: int, end: int) -> list[
     """Places after a verb of going within a span."""
     found: list[str] = []
     for verb in _AIM.finditer(document.text, start, end):
-        aim = places.beginning_at(verb.end())
-        place = places.begins.get(verb.end())
-        weak = verb[0] == "在" and not _STAYS.match(document.text, aim[0] if aim else end)
-        if aim is not None and aim[0] <= end + 2 and place is not None and not place.nested and not weak:
+        at = verb.end()
+        described = _DESCRIBED.match(document.text, at) if verb[0] in {"到", "赴", "去"} else None
+        if at not in places.begins and described and described.end() in places.begins:
+            at = described.end()
+        aim, place = places.beginning_at(at), places.begins.get(at)
+        if aim is None or aim[0] > end + 2 or place is None or place.nested:
+            continue
+        if verb[0] != "在" or _STAYS.match(document.text, aim[0]):
             found += [n for n in aim[1] if n not in found]
     return found
 

@@ -37,7 +37,7 @@ _TAKE: Final = (
 )
 _PLACED: Final = (
     r"(?:散在|散落在|散布在|分在|分到|分至|分往|分赴|分扎在|分配到|分派到|派到|派往|派驻|进驻|编进|编入|放在|放到|落在|落户|落脚在?|挂在|挂任|坐在|坐进|"
-    r"留在|插到|安排在|安排到|安置在|被分在|被派到|下到|蹲在|蹲进|驻在|泡在|借到|借调到|扎进|转到|插进|进入|还在|仍在|正在|都在|收在)"
+    r"留在|插到|安排在|安排到|安置在|被分在|被派到|下到|蹲在|蹲进|驻在|泡在|借到|借调到|扎进|转到|插进|进入|还在|仍在|正在|都在|收在|对口进了|对口到)"
 )
 _WENT: Final = r"(?:去了|到了|进了|去的是|进的是|去|到|进|跟着|在|往|分别到|分别进入|对口进了|落脚点叫)"
 _SEEN: Final = re.compile(
@@ -45,6 +45,10 @@ _SEEN: Final = re.compile(
     "签|协议|合作|合资|注册|成立|设立|投资|上市|洽谈|推介|来自|出自|供职|原在|原是|本是|原任|请来|邀请|颁|赞助|原本|问过|听说|座谈|"
     "编制|人事|以前|此前|原先|选定|选派|统筹|党校|集训|想请|松口|推迟|取消|组织的|主办|印发|出台|致辞|介绍|获悉|表示"
 )
+
+
+_FROM: Final = re.compile(f"来自{SPOT}的")
+"""Where somebody is from says nothing of where he is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,7 @@ def _is_seen(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the clauses of a match tell of a visit, a refusal or business."""
     start = passage.clause(match.start())[0]
     end = passage.clause(match.end() - 1)[1]
-    return _SEEN.search(passage.text, start, end) is not None
+    return _SEEN.search(_FROM.sub("", passage.text[start:end])) is not None
 
 
 def _is_affiliation(passage: Passage, token: Token, rule: str) -> bool:

@@ -13,17 +13,16 @@ from typing import Final
 
 from extractors.document import Document, Entity, Mention, Statement
 from extractors.entities.delegation_places import short_place
+from extractors.frames.cohort_leaders import leaders
 from extractors.frames.delegation_groups import same_place
 from extractors.frames.hosting import Host, hosts
-from extractors.frames.leadership import Lead, leads
-from extractors.frames.passage import PERSON, PLACE, Passage, fold
+from extractors.frames.passage import PLACE, Passage, fold
 from extractors.frames.stretches import Stretch, stretches
 from extractors.polarity import Polarity, polarity
 from graph.model import BODIES, PLACES, DelegationKind, EdgeType, Label, Status
 
 _COHORT: Final = DelegationKind.TRAINEE_COHORT
 _AHEAD: Final = re.compile("将|拟|计划|推迟|原定|敲定|初定|定在|定于|要到|下一批|预计|打算|何时")
-_BROUGHT: Final = re.compile(rf"由[^，。；{PERSON}]{{0,14}}(?P<n>{PERSON})(?:带着|领着|带队|带过)")
 _OVER: Final = re.compile("[^，。；]{0,4}(?:期满|结束|返|回|为止|到期|收官)")
 """After the date on which a posting ends."""
 _LONGEST: Final = 300
@@ -208,24 +207,10 @@ def _is_home(mention: Mention, cohort: Entity) -> bool:
     return bool(origin) and any(name.startswith(origin) for name in names)
 
 
-def _leads(passage: Passage) -> Iterator[Lead]:
-    yield from leads(passage)
-    for match in _BROUGHT.finditer(passage.text):
-        token = passage.token(match.start("n"))
-        if token is not None:
-            yield Lead(passage, token, None, "brought")
-
-
 def _led(passage: Passage, here: list[Stretch[Entity]]) -> Iterator[Statement]:
-    seen: set[int] = set()
-    for lead in _leads(passage):
-        mention = lead.person.mention
-        group = lead.group.mention.entity if lead.group is not None and lead.group.mention else None
-        cohort = group if group is not None else _cohort_at(here, lead.person.start)
-        if mention is None or mention.entity is None or cohort is None or lead.person.start in seen:
+    for token in leaders(passage):
+        mention, cohort = token.mention, _cohort_at(here, token.start)
+        if mention is None or mention.entity is None or cohort is None:
             continue
-        if cohort.properties.get("kind") != _COHORT or mention.entity.label is not Label.PERSON:
-            continue
-        seen.add(lead.person.start)
         start, end = passage.sentence.start, min(passage.sentence.end, passage.sentence.start + _LONGEST)
-        yield Statement(EdgeType.LED, mention.entity, cohort, start, end, f"led.cohort_{lead.rule}")
+        yield Statement(EdgeType.LED, mention.entity, cohort, start, end, "led.cohort")
