@@ -2,7 +2,7 @@
 
     places      by anchor; without one, by name (`extractors.place_entities`)
     companies   full and short forms: 深圳竹云科技有限公司, 竹云科技, 竹云; 深圳创新投资集团, 深创投
-    bodies      市商务局 at home in 青岛 is 青岛市商务局; 商务局 is the one of its name; stated short forms (以下简称“…”)
+    bodies      市商务局 at home in 青岛 is 青岛市商务局; 商务局 is the one of its name; stated forms (以下简称“…”)
     persons, policies, rooms    by name
 Delegations are joined by `extractors.frames.cohort`, which knows their figures.
 """

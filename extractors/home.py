@@ -1,7 +1,8 @@
 """Whose 我市, whose 市委书记 without a city: the place that the article speaks for.
 
-Evidence, each with its weight: the outlet's name (青岛日报, 兴城发布); a place that sends people in its own name (玉林市党政考察团);
-the place spoken of last where a post or office has only its level (，市委书记梁永强); the headline; how often it is named.
+Evidence, each with its weight: the outlet's name (青岛日报); a place that sends people in its own name
+(青岛市党政考察团); the place spoken of last where a post or office has only its level (，市委书记某某); the headline;
+how often it is named.
 The level that 我市, 县委, 区长 tell decides between a city, its districts and its province. Where a dispatch was filed
 (本报深圳6月20日电) is where the reporter is, not whose paper it is.
 """
@@ -20,7 +21,9 @@ from graph.model import Label
 from graph.places import gazetteer
 
 _OWN = re.compile(r"(?:我|全|本|该)(省|市|县|区|州|旗)(?![民值球立场])")
-_BARE_POST = re.compile(r"(?:由|以|，|。|、|；|：|（|\n|\s|—)(?:原|时任|现任)?(省|市|县|区|州|旗)(?:委|政府|长|人大|政协)")
+_BARE_POST = re.compile(
+    r"(?:由|以|，|。|、|；|：|（|\n|\s|—)(?:原|时任|现任)?(省|市|县|区|州|旗)(?:委|政府|长|人大|政协)"
+)
 _OUTLET = re.compile(r"(日报|晚报|早报|晨报|时报|商报|新闻网|新闻|融媒|发布|频道|广播|电视|网|要闻|门户|在线)")
 _FILED = re.compile(r"(?:本报|新华社|中新社|本社|特派)[^，。\n]{0,2}$")
 _SENDER = re.compile(

@@ -1,8 +1,8 @@
 """Places of an article as entities: listed ones by anchor, zones and unlisted ones by name.
 
-    青岛, 青岛市, 岛城              one city
-    邵阳经济开发区, 邵阳经开区      one zone
-    张家港保税区, 保税区            the zone of that kind
+青岛, 青岛市, 岛城              one city
+邵阳经济开发区, 邵阳经开区      one zone
+张家港保税区, 保税区            the zone of that kind
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _DIVISION = re.compile(r"[市区县旗州省]$")
 
 
 def join_places(document: Document) -> list[Entity]:
-    """Entities of the places among the mentions; sets their `entity`. Bare kinds (开发区) that no zone explains get none."""
+    """Entities of the places among the mentions; sets their `entity`. Bare kinds (开发区) that no zone explains go."""
     listed: dict[tuple[Label, str], Entity] = {}
     named: defaultdict[Label, list[Mention]] = defaultdict(list)
     for mention in document.mentions:
@@ -59,7 +59,9 @@ def _is_short_zone(short: str, long: str) -> bool:
         return False
     if long.endswith(short):
         ahead = long[: -len(short)]
-        return bool(_DIVISION.search(ahead)) or bool(gazetteer().by_name(ahead)) or short in {"高新区", "经开区", "保税区"}
+        return (
+            bool(_DIVISION.search(ahead)) or bool(gazetteer().by_name(ahead)) or short in {"高新区", "经开区", "保税区"}
+        )
     return len(short) > 3 and long.startswith(short[:-1]) and short[-1] == "区"
 
 
@@ -71,9 +73,7 @@ def _join_with_listed(entities: list[Entity]) -> None:
         if entity.anchor is not None or entity.label is not Label.DISTRICT:
             continue
         for name in sorted({entity.name, *entity.aliases}, key=len):
-            other = by_name.get(name) or next(
-                (e for form, e in zones if _is_short_zone(form, name)), None
-            )
+            other = by_name.get(name) or next((e for form, e in zones if _is_short_zone(form, name)), None)
             if other is not None and other.label is Label.DISTRICT:
                 absorb(other, entity)
                 break

@@ -15,10 +15,13 @@ from extractors import lexicon
 from graph.model import Label
 from graph.places import gazetteer
 
-_LEGAL = re.compile(r"(股份有限公司|有限责任公司|集团有限公司|集团股份有限公司|控股集团|控股有限公司|有限公司|集团公司|股份|集团|控股|公司)+$")
+_LEGAL = re.compile(
+    r"(股份有限公司|有限责任公司|集团有限公司|集团股份有限公司|控股集团|控股有限公司|有限公司|集团公司|股份|集团|控股|公司)+$"
+)
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _MARKS = re.compile(r"[\"“”‘’「」\s·•\-—－]")
-_BUSINESS = re.compile(rf"(?:{lexicon.alternatives(lexicon.words('suffixes', 'enterprise'))}|发展|投资|实业|贸易|商贸|餐饮|管理|国际|装备|制造)+$")
+_TRADES = lexicon.words("suffixes", "enterprise") | lexicon.words("suffixes", "trade")
+_BUSINESS = re.compile(rf"(?:{lexicon.alternatives(_TRADES)})+$")
 _HEADS = frozenset(lexicon.words("suffixes"))
 
 
@@ -33,7 +36,7 @@ def core(name: str, label: Label) -> str:
 
 
 def derived(name: str, label: Label) -> tuple[str, ...]:
-    """Short forms that a company's full name allows by rule: without place and legal form, then without line of business."""
+    """Short forms that a company's full name allows: without place and legal form, then without line of business."""
     plain = core(name, label)
     place = next((n for n in range(min(len(plain) - 2, 6), 1, -1) if gazetteer().by_name(plain[:n])), 0)
     stem = plain[place:]
@@ -53,7 +56,11 @@ def is_short(short: str, long: str, label: Label) -> bool:
         return False
     if label is Label.ENTERPRISE:
         return _is_piece(one, other) or _is_acronym(one, other)
-    return other.endswith(one) or (other.startswith(one) and other[len(one) :] in {"社", "报社"}) or _is_acronym_of_body(one, other)
+    return (
+        other.endswith(one)
+        or (other.startswith(one) and other[len(one) :] in {"社", "报社"})
+        or _is_acronym_of_body(one, other)
+    )
 
 
 def _is_piece(one: str, other: str) -> bool:

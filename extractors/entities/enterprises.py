@@ -22,8 +22,12 @@ from extractors.entities.words import Words
 from graph.model import PLACES, Label
 
 _FORMAL = re.compile(r"(公司|集团|银行|证券|会社|厂|事务所|分行|支行|旅行社|农商行|信用社)$")
-_BEFORE = re.compile(r"(走进|走访|参观|考察|拜访|来到|入驻|落户|引进|对标|企业|公司|巨头|巨鳄|集团|与|和|同|、|去|到|在|由|以|的|了|括|如|像|是)$")
-_AFTER = re.compile(r"[、，。）)]|等|公司|集团|总部|董事长|总经理|总裁|副总|CEO|的|与|和|在|则|以|也|派|接|把|落户|一路|负责|高管|创始人|牵头|园区")
+_BEFORE = re.compile(
+    r"(走进|走访|参观|考察|拜访|来到|入驻|落户|引进|对标|企业|公司|巨头|巨鳄|集团|与|和|同|、|去|到|在|由|以|的|了|括|如|像|是)$"
+)
+_AFTER = re.compile(
+    r"[、，。）)]|等|公司|集团|总部|董事长|总经理|总裁|副总|CEO|的|与|和|在|则|以|也|派|接|把|落户|一路|负责|高管|创始人|牵头|园区"
+)
 _NO_BRAND = re.compile(
     r"[省市县区州局委办厅院会党军团队府校社署部处讯电网报台行联协]$|大学|学院|中国$|峰会|论坛|联赛|大会|全会|组织$|书记|政协|人大|党政|经贸|工商|商务|"
     r"[市县区省]委|政府|代表|^[从由任正专每某这那该一两三四五六七八九十]|企业$|简报|新闻|行动|客厅|中学$|小学$"
@@ -32,7 +36,7 @@ PLANT = re.compile(r"(智能|互联|超级|智慧|网联|灯塔|数字化)工厂
 _LINE = re.compile(rf"(?:{lexicon.alternatives(lexicon.words('suffixes', 'enterprise'))})$")
 _COMMON = re.compile(
     r"^[\u4e00-\u9fff]?(苹果|家具|芒果|天天|微创|新能源|新材料|锂离子电池|锂离子|动力电池|电池|互联网|物联网|工业互联网|大数据|人工智能|智能|区块链|元宇宙|集成电路|半导体|生物|数字|海洋|绿色|"
-    r"新华|人民|央视|核心竞争力|注册资本|竞争力|文旅|泳装|冠名|聚力|合力|力气|新时代|海铁联运|瞪羚|独角兽|被动房|合作发展|战略合作|高端|国家健康|高新|新型|传统|现代|专业|外|对外|大|小|该|任|总|母|子|注册|社会|民间|产业|东风|集新能源|电池|广告|平台)$"
+    r"新华|人民|央视|核心竞争力|注册资本|竞争力|文旅|泳装|冠名|聚力|合力|力气|新时代|海铁联运|瞪羚|独角兽|合作发展|战略合作|高端|国家健康|高新|新型|传统|现代|专业|外|对外|大|小|该|任|总|母|子|注册|社会|民间|产业|东风|电池|广告|平台)$"
 )
 
 
@@ -52,21 +56,24 @@ def find_enterprises(document: Document, words: Words, names: list[Suffixed]) ->
 
 
 def _is_enterprise(document: Document, words: Words, name: Suffixed) -> bool:
-    if "enterprise" not in name.kinds or name.start == name.stem_end:
-        return False
     stem = document.text[name.start : name.stem_end]
-    surface = document.text[name.start : name.end]
-    if _COMMON.match(stem) or (PLANT.search(surface) and name.suffix == "工厂"):
+    if "enterprise" not in name.kinds or not stem or _COMMON.match(stem) or _is_plant(document, name):
         return False
+    named = name.proper or name.tagged is not None
     if _FORMAL.search(name.suffix):
-        return (name.proper or name.tagged is not None) and not _only_place(document, name)
+        return named and not _only_place(document, name)
     if name.suffix == "基金":
-        return len(stem) > 3 and (name.proper or name.tagged is not None)
+        return named and len(stem) > 3
+    tagged = name.tagged == "ORG"
     if name.suffix in lexicon.words("suffixes", "generic"):
-        return name.tagged == "ORG" or (_is_brand(document, words, name) and _closes(words, name.end))
-    if len(stem) < 2 or _only_place(document, name) or not _closes(words, name.end):
-        return False
-    return name.tagged == "ORG" or _is_brand(document, words, name)
+        return tagged or (_is_brand(document, words, name) and _closes(words, name.end))
+    brand = tagged or _is_brand(document, words, name)
+    return brand and len(stem) > 1 and _closes(words, name.end) and not _only_place(document, name)
+
+
+def _is_plant(document: Document, name: Suffixed) -> bool:
+    """A works that is seen rather than one that acts."""
+    return name.suffix == "工厂" and PLANT.search(document.text, name.start, name.end) is not None
 
 
 def _only_place(document: Document, name: Suffixed) -> bool:
@@ -126,5 +133,11 @@ def _names_brand(word: str) -> bool:
 def _mention(document: Document, name: Suffixed) -> Mention:
     surface = document.text[name.start : name.end]
     return Mention(
-        name.start, name.end, Label.ENTERPRISE, surface, surface, "enterprises.suffix", properties={"suffix": name.suffix}
+        name.start,
+        name.end,
+        Label.ENTERPRISE,
+        surface,
+        surface,
+        "enterprises.suffix",
+        properties={"suffix": name.suffix},
     )

@@ -16,19 +16,22 @@ import re
 from collections.abc import Iterator
 
 from extractors import lexicon
-from extractors.document import Document, Mention
+from extractors.document import Document, Mention, Token
 from extractors.entities.gazetteer import PlaceNames
 from extractors.entities.words import Words
 from graph.model import PLACES, Label
 
-_HEAD = re.compile(r"([\u4e00-\u9fff]{2,8}(?:[、和与及][\u4e00-\u9fff]{2,8}){1,20}?)(?:这)?([两二三四五六七八九十]{1,2}|\d{1,2})个?([市县区省州旗])(?![场民长])")
+_HEAD = re.compile(
+    r"([\u4e00-\u9fff]{2,8}(?:[、和与及][\u4e00-\u9fff]{2,8}){1,20}?)(?:这)?"
+    r"([两二三四五六七八九十]{1,2}|\d{1,2})个?([市县区省州旗])(?![场民长])"
+)
 _SEPARATOR = re.compile(r"[、和与及]")
 _BODY = re.compile(
-    rf"(?:{lexicon.alternatives(lexicon.words('bureaus', 'stems'))})(?:{lexicon.alternatives(lexicon.words('bureaus', 'heads'))})"
-    r"|工商联|贸促会|商会|组织部|妇联|侨联|青联"
+    rf"(?:{lexicon.alternatives(lexicon.words('bureaus', 'stems'))})"
+    rf"(?:{lexicon.alternatives(lexicon.words('bureaus', 'heads'))})|工商联|贸促会|商会|组织部|妇联|侨联|青联"
 )
-_ITEM_TAGS = frozenset({"n", "nz", "nw", "PER", "ORG", "LOC", "v", "vn", "a", "an", "ad", "xc", "nr", "f", "m", "r"})
-_ODD_TAGS = frozenset({"PER", "ORG", "nz", "LOC", "xc", "nw"})
+_ITEM_TAGS = frozenset({"n", "nz", "nw", "PER", "ORG", "v", "vn", "a", "an", "ad", "xc", "nr", "f", "m", "r"})
+_ODD_TAGS = frozenset({"PER", "ORG", "nz", "xc", "nw"})
 _LIST_MARK = "、和与及"
 _ITEM_END = re.compile(r"等|、|和|与|及|，|。|；|（|）|的|[\n“”]")
 
@@ -36,8 +39,8 @@ _ITEM_END = re.compile(r"等|、|和|与|及|，|。|；|（|）|的|[\n“”]"
 def find_shared_heads(document: Document, names: PlaceNames) -> list[Mention]:
     """Places and bodies of lists with one head.
 
-    Mentions of the places that stand there already get the full name; the others are returned, and the bodies, each over the stretch
-    that holds it.
+    Mentions of the places that stand there already get the full name; the others are returned, and the bodies, each
+    over the stretch that holds it.
     """
     found: list[Mention] = []
     by_start = {m.start: m for m in document.mentions if m.label in PLACES}
@@ -56,9 +59,7 @@ def find_shared_heads(document: Document, names: PlaceNames) -> list[Mention]:
                 found.append(Mention(start, end, place.label, full, surface, "lists.place", anchor=place.anchor))
             if body is not None:
                 surface = document.text[start : body.end()]
-                found.append(
-                    Mention(start, body.end(), Label.ORGANIZATION, full + body.group(), surface, "lists.head")
-                )
+                found.append(Mention(start, body.end(), Label.ORGANIZATION, full + body.group(), surface, "lists.head"))
     return found
 
 
@@ -134,26 +135,31 @@ def _companion(document: Document, words: Words, start: int, held: set[int]) -> 
 
 def _companion_before(document: Document, words: Words, end: int, held: set[int]) -> Mention | None:
     start = end
-    while start > 0 and end - start < 10 and not re.match(r"[、和与及，。；：:（）\n“”的括是有由为]", document.text[start - 1]):
+    while (
+        start > 0
+        and end - start < 10
+        and not re.match(r"[、和与及，。；：:（）\n“”的括是有由为]", document.text[start - 1])
+    ):
         start -= 1
     return _brand(document, words, start, end, held) if end - start < 10 else None
 
 
 def _brand(document: Document, words: Words, start: int, end: int, held: set[int]) -> Mention | None:
     surface = document.text[start:end]
-    if not 2 <= len(surface) <= 9 or not words.begins(start) or not words.ends(end):
-        return None
-    if held.intersection(range(start, end)) or surface in lexicon.words("name_words", "outside"):
+    aligned = 2 <= len(surface) <= 9 and words.begins(start) and words.ends(end)
+    if not aligned or held.intersection(range(start, end)) or surface in lexicon.words("name_words", "outside"):
         return None
     tokens = list(words.covering(start, end))
-    if any(t.tag not in _ITEM_TAGS for t in tokens) or any(t.tag == "LOC" for t in tokens):
+    tags = [t.tag for t in tokens]
+    if len(tokens) > 4 or not _ITEM_TAGS.issuperset(tags) or _titled(tokens):
         return None
-    if len(tokens) > 1 and any(t.tag == "PER" and t.end - t.start > 2 for t in tokens):
-        return None
-    odd = any(t.tag in _ODD_TAGS for t in tokens)
     closed = surface.endswith(tuple(lexicon.words("suffixes", "enterprise")))
-    if not odd and not closed or len(tokens) > 4:
-        return None
-    if not closed and (tokens[0].tag in {"v", "m", "r"} or any(words.word(t) in {"是", "有", "为"} for t in tokens)):
+    verbal = tags[0] in {"v", "m", "r"} or any(words.word(t) in {"是", "有", "为"} for t in tokens)
+    if not closed and (verbal or _ODD_TAGS.isdisjoint(tags)):
         return None
     return Mention(start, end, Label.ENTERPRISE, surface, surface, "lists.companion")
+
+
+def _titled(tokens: list[Token]) -> bool:
+    """A person with a title: 副会长|梁志伟."""
+    return len(tokens) > 1 and any(t.tag == "PER" and t.end - t.start > 2 for t in tokens)

@@ -26,7 +26,9 @@ _TITLE = re.compile(
     r"(原|副|常务副|党组)?(书记|副书记|秘书长|副秘书长|常委|市长|省长|区长|县长|州长|旗长|主席|副主席|主任|副主任|委员|代表|全会|班子|领导|换届|会议|常委会会议|机关|大院|办公[^室厅])"
 )
 _STEMS = lexicon.alternatives(lexicon.words("bureaus", "stems"))
-_OFFICES = re.compile(rf"(?:{_STEMS})(?:{lexicon.alternatives(lexicon.words('bureaus', 'heads'))})(?!公(?!室|厅)|[理事展法])")
+_OFFICES = re.compile(
+    rf"(?:{_STEMS})(?:{lexicon.alternatives(lexicon.words('bureaus', 'heads'))})(?!公(?!室|厅)|[理事展法])"
+)
 _CENTRAL = re.compile(lexicon.alternatives(lexicon.words("central_bodies")))
 _LEVEL = re.compile(r"(自治区|自治州|市|省|区|县|州|旗|盟)$")
 _OWN_LEVEL = re.compile(r"(自治区|自治州|[市省区县州旗盟])(?=[^场民长级内区])")
@@ -40,7 +42,9 @@ _NO_BODY = re.compile(r"董事[会局]$|监事会$|股东会$|[企单]业$|^商?
 _OFFICE_END = re.compile(r"[局部办厅会同与和正]")
 _KIND_ALONE = re.compile(r"[一二两三四五六七八九十几多各某该本全这那有相]")
 _HALL = re.compile(r"[客展餐大前会音政门宴舞]厅$|乐厅$")
-_INNER = re.compile(r"(?:[局厅校院司团]|协会|商会|联合会|总会)(总?办公室|新闻中心|客服中心|总?办事处|总部)$(?<!驻.{2}办事处)(?<!驻.{3}办事处)(?<!市委办公室)(?<!县委办公室)(?<!省委办公室)(?<!区委办公室)")
+_INNER = re.compile(
+    r"(?:[局厅校院司团]|协会|商会|联合会|总会)(总?办公室|新闻中心|客服中心|总?办事处|总部)$(?<!驻.{2}办事处)(?<!驻.{3}办事处)(?<!市委办公室)(?<!县委办公室)(?<!省委办公室)(?<!区委办公室)"
+)
 _SINGLE = frozenset("局厅署乡镇")
 
 
@@ -52,35 +56,45 @@ def find_organizations(document: Document, words: Words, names: list[Suffixed]) 
         words: its words.
         names: its suffixed names.
     Returns:
-        mentions, not in order; `properties["level"]` is 市, 区 … where the body's place is only said that way, "" where it
-        is not said at all.
+        mentions, not in order; `properties["level"]` is 市, 区 … where the body's place is only said that way, "" where
+        it is not said at all.
     """
     offices = list(_offices(document, words))
     share_owners(document, offices)
     found = [*offices, *_central(document, words), *_posted(document, words), *_governments(document)]
     covered = {mention.end for mention in found}
-    found.extend(_mention(document, n) for n in names if n.end not in covered and _is_body(document, words, n))
+    found.extend(_mention(document, n) for n in names if n.end not in covered and _is_body(document, n))
     return found
 
 
-def _is_body(document: Document, words: Words, name: Suffixed) -> bool:
+def _is_body(document: Document, name: Suffixed) -> bool:
     text = document.text
     surface = text[name.start : name.end]
-    if _SEVERAL.search(surface) or _KIND_ALONE.match(surface) and name.tagged is None or _HALL.search(surface):
+    if not name.kinds & {"organization", "township"} or _is_kind(surface, name):
         return False
     if "township" in name.kinds:
         return _is_town(name)
-    if "organization" not in name.kinds:
-        return False
+    own = _OWN_LEVEL.match(surface) is not None
     if _LEADING.search(surface):
-        return name.proper and not _TITLE.match(text, name.end) and _OWN_LEVEL.match(surface) is None
-    if _BRANCH_ALONE.search(surface) and is_place(document, name.start, name.stem_end):
-        return False
-    if name.start == name.stem_end or _INNER.search(surface) or _NO_BODY.search(surface):
+        return name.proper and not own and not _TITLE.match(text, name.end)
+    if name.start == name.stem_end or _is_part(document, surface, name):
         return False
     if name.suffix in _SINGLE or name.suffix in lexicon.words("suffixes", "generic"):
         return name.tagged == "ORG" or (name.place and len(surface) > 4)
-    return name.tagged == "ORG" or name.proper or _OWN_LEVEL.match(surface) is not None
+    return name.tagged == "ORG" or name.proper or own
+
+
+def _is_kind(surface: str, name: Suffixed) -> bool:
+    """各区政府, 两市商会, 会客厅: no name."""
+    alone = _KIND_ALONE.match(surface) is not None and name.tagged is None
+    return alone or _SEVERAL.search(surface) is not None or _HALL.search(surface) is not None
+
+
+def _is_part(document: Document, surface: str, name: Suffixed) -> bool:
+    """An office inside a body (商务局|办公室), or one of a body that is not named (香港|办事处)."""
+    if _INNER.search(surface) is not None or _NO_BODY.search(surface) is not None:
+        return True
+    return _BRANCH_ALONE.search(surface) is not None and is_place(document, name.start, name.stem_end)
 
 
 def _is_town(name: Suffixed) -> bool:
@@ -104,7 +118,12 @@ def _offices(document: Document, words: Words) -> Iterator[Mention]:
         end = match.end()
         last = words.token(end - 1)
         in_name = last is not None and last.tag == "ORG" and last.start < match.start()
-        if not words.ends(end) and not in_name and not _TITLE.match(text, end) and text[end : end + 1] not in "局主副党等和与、":
+        if (
+            not words.ends(end)
+            and not in_name
+            and not _TITLE.match(text, end)
+            and text[end : end + 1] not in "局主副党等和与、"
+        ):
             continue
         start = match.start()
         properties: dict[str, object] = {"office": match.group()}

@@ -1,6 +1,6 @@
 """Of names that overlap, which one stands: the longer, and at one span the surer; names inside names stay as nested.
 
-    深圳市|福田区|投资控股有限公司      one company; 深圳市, 福田区 nested in it
+深圳市|福田区|投资控股有限公司      one company; 深圳市, 福田区 nested in it
 """
 
 from __future__ import annotations

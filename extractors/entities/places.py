@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extractors import lexicon
-from extractors.document import Document, Mention
+from extractors.document import Document, Mention, Token
 from extractors.entities.gazetteer import Hit, PlaceNames
 from extractors.entities.words import Words
 from graph.model import Label
@@ -29,6 +29,7 @@ from graph.places import Place, gazetteer
 _NAMED = frozenset({"LOC", "ORG"})
 _OLD_SUFFIX = re.compile(r"[市县](?![场民长立容域值])|[市县](?=[长立])")
 _REGION = {"JP": re.compile("[县府道]"), "KR": re.compile("道"), None: re.compile("州|边疆区|大区|省")}
+_LEADS_IN = re.compile(r"驻$|(银行|公司|集团|大学|证券|保险|移动|联通|电信|石化|电网|烟草|邮政)$")
 _CITIES_AS_WORDS = frozenset({"来宾", "白银", "阿里"})
 _ORDER = {Label.PROVINCE: 0, Label.CITY: 1, Label.COUNTRY: 2, Label.DISTRICT: 3}
 
@@ -40,8 +41,8 @@ def find_places(document: Document, names: PlaceNames) -> list[Mention]:
         document: with its words.
         names: the lists.
     Returns:
-        mentions in order, with `anchor` where a list has the place. `properties`: `part` where the word goes on behind it
-        (深圳 in 深圳湾), so that it stands only inside a longer name; `nickname`.
+        mentions in order, with `anchor` where a list has the place. `properties`: `part` where the word goes on
+        behind it (深圳 in 深圳湾), so that it stands only inside a longer name; `nickname`.
     """
     words = Words(document)
     hits = _hits(document.text, names, words)
@@ -74,32 +75,43 @@ def _hits(text: str, names: PlaceNames, words: Words) -> list[Hit]:
 
 def _stands(hit: Hit, ahead: Hit | None, words: Words) -> bool:
     """Whether the words allow the name here."""
-    inside = ahead is not None and _within(hit, ahead)
     first = words.token(hit.start)
-    if first is None or first.tag in {"PER", "TIME"} and first.end - first.start > hit.end - hit.start:
+    if first is None or (first.tag in {"PER", "TIME"} and first.end - first.start > hit.end - hit.start):
         return False
-    length = hit.end - hit.start
-    if inside and (length > 2 or words.ends(hit.end) or first.tag in _NAMED or words.text[hit.end : hit.end + 1] in "市县区州"):
-        return True
-    if words.text[hit.start - 1 : hit.start] == "驻" and not hit.foreign:
+    if _is_led_in(hit, ahead, first, words):
         return True
     if not words.begins(hit.start):
         return False
+    return _stands_full(hit, first, words) if hit.full else _stands_short(hit, first, words)
+
+
+def _is_led_in(hit: Hit, ahead: Hit | None, first: Token, words: Words) -> bool:
+    """Whether a place that it lies in stands in front, or 驻, or the body whose branch is named for it."""
+    if ahead is None or not _within(hit, ahead):
+        return not hit.foreign and _LEADS_IN.search(words.text[max(hit.start - 4, 0) : hit.start]) is not None
+    long = hit.end - hit.start > 2
+    return long or words.ends(hit.end) or first.tag in _NAMED or words.text[hit.end : hit.end + 1] in "市县区州"
+
+
+def _stands_full(hit: Hit, first: Token, words: Words) -> bool:
+    ahead = words.before(hit.start)
+    if hit.end - hit.start == 2 and words.text[hit.start] == "和" and ahead is not None and ahead.tag == "PER":
+        return False
+    last = words.token(hit.end - 1)
+    named = first.tag in _NAMED or (last is not None and last.tag in _NAMED)
+    return named or words.ends(hit.end) or words.text[hit.end : hit.end + 1] in "委政人县区市级"
+
+
+def _stands_short(hit: Hit, first: Token, words: Words) -> bool:
     exact = first.end == hit.end
-    if hit.full:
-        ahead_token = words.before(hit.start)
-        if length == 2 and words.text[hit.start] == "和" and ahead_token is not None and ahead_token.tag == "PER":
-            return False
-        last = words.token(hit.end - 1)
-        named = last is not None and last.tag in _NAMED
-        return words.ends(hit.end) or first.tag in _NAMED or named or words.text[hit.end : hit.end + 1] in "委政人县区市级"
-    if hit.small and length == 2:
-        return first.tag in _NAMED if not hit.foreign else exact and first.tag == "LOC"
+    long = hit.end - hit.start > 2
+    if hit.small and not long:
+        return (exact and first.tag == "LOC") if hit.foreign else first.tag in _NAMED
     if first.tag in _NAMED:
         return True
-    if length > 2:
+    if long:
         return words.ends(hit.end) and not hit.foreign
-    return exact and first.tag in {"nz", "s"} and not hit.small
+    return exact and first.tag in {"nz", "s"}
 
 
 def _within(hit: Hit, ahead: Hit) -> bool:
@@ -129,6 +141,7 @@ def _credible(hit: Hit, spoken: Counter[str], full: Counter[str], words: Words) 
     if hit.nickname:
         return any(spoken[p.anchor] for p in hit.places)
     surface = words.text[hit.start : hit.end]
+    # 出海口, 入海口: a river's mouth
     if surface == "海口" and words.text[hit.start - 1] in "出入":
         return False
     if (hit.small or surface in _CITIES_AS_WORDS) and surface in lexicon.words("name_words", "common_places"):
@@ -159,27 +172,28 @@ def _mentions(
 
 
 def _extended(text: str, hit: Hit, place: Place, words: Words) -> tuple[int, Label, str | None]:
-    """Where the name ends with the suffix of its time (射洪县, 绍兴县) or of its country (福冈县), and what it is then."""
-    if hit.full or hit.nickname or place.label is Label.COUNTRY or place.label is Label.PROVINCE:
-        return hit.end, place.label, place.anchor
+    """Where the name ends with the suffix of its time (射洪县) or of its country (福冈县), and what it is then."""
+    end, label, anchor = hit.end, place.label, place.anchor
+    if hit.full or hit.nickname or label in {Label.COUNTRY, Label.PROVINCE}:
+        return end, label, anchor
     if place.country != "CN":
-        region = _REGION.get(place.country, _REGION[None]).match(text, hit.end)
-        if region is not None and place.label is Label.CITY:
+        region = _REGION.get(place.country, _REGION[None]).match(text, end)
+        if region is not None and label is Label.CITY:
             return region.end(), Label.PROVINCE, None
-        return hit.end + (text[hit.end : hit.end + 1] == "市"), place.label, place.anchor
-    token = words.token(hit.end)
-    if token is None or not _OLD_SUFFIX.match(text, hit.end):
-        return hit.end, place.label, place.anchor
-    if token.start < hit.end or token.end == hit.end + 1 or token.tag in _NAMED:
-        if place.label is Label.CITY and text[hit.end] != "市":
-            return hit.end + 1, Label.DISTRICT, None
-        return hit.end + 1, place.label, place.anchor
-    return hit.end, place.label, place.anchor
+        return end + (text[end : end + 1] == "市"), label, anchor
+    token = words.token(end)
+    whole = token is not None and (token.start < end or token.end == end + 1 or token.tag in _NAMED)
+    if whole and _OLD_SUFFIX.match(text, end):
+        county = label is Label.CITY and text[end] != "市"
+        return end + 1, Label.DISTRICT if county else label, None if county else anchor
+    return end, label, anchor
 
 
 def _may_go_on(text: str, end: int, names: PlaceNames) -> bool:
     """Whether another place's name begins right here, or words that a place may stand before."""
-    return next(names.at(text, end), None) is not None or text[end : end + 1] in lexicon.words("name_words", "after_place")
+    return next(names.at(text, end), None) is not None or text[end : end + 1] in lexicon.words(
+        "name_words", "after_place"
+    )
 
 
 def _inner(document: Document, mention: Mention, names: PlaceNames) -> Iterator[Mention]:
@@ -197,7 +211,7 @@ def _inner(document: Document, mention: Mention, names: PlaceNames) -> Iterator[
 
 
 def _resolve(hit: Hit, ahead: Hit | None, spoken: Counter[str]) -> Place:
-    """The likeliest place of an ambiguous name: in the place in front, at home, wide before small, in a place spoken of."""
+    """The likeliest place of an ambiguous name: in the place in front, in China, wide, in a place spoken of."""
     if len(hit.places) == 1:
         return hit.places[0]
     places = gazetteer()

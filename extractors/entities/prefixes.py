@@ -9,6 +9,7 @@ Kept: 深圳市福田区企业发展服务中心, 义乌国际物流中心, 波�
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.document import Document, Mention
 from extractors.entities.suffixed import PROPER
@@ -21,7 +22,7 @@ _FULL = frozenset("市区县省州旗盟")
 
 
 def strip_places(document: Document, mention: Mention, words: Words) -> None:
-    """Moves the beginning of a mention behind the places that only say where it lies; what was cut stays as a further form."""
+    """Moves the beginning of a mention behind the places that only say where it lies; the long form stays too."""
     if mention.label is Label.ENTERPRISE or mention.name != mention.surface:
         return
     chain = _chain(document, mention)
@@ -34,7 +35,7 @@ def strip_places(document: Document, mention: Mention, words: Words) -> None:
         start = _proper_start(words, mention, chain[-1])
     if start == mention.start:
         start = _narrowed(document, chain, start)
-    if start == mention.start or mention.end - start < 3 and not _SETTLEMENT.search(mention.surface):
+    if start == mention.start or (mention.end - start < 3 and not _SETTLEMENT.search(mention.surface)):
         return
     mention.properties["also"] = (mention.surface,)
     mention.start = start
@@ -42,7 +43,7 @@ def strip_places(document: Document, mention: Mention, words: Words) -> None:
 
 
 def _narrowed(document: Document, chain: list[Mention], start: int) -> int:
-    for wide, narrow in zip(chain, chain[1:], strict=False):
+    for wide, narrow in pairwise(chain):
         full = document.text[narrow.end - 1] in _FULL and narrow.end - narrow.start > 2
         if wide.label not in {Label.PROVINCE, Label.COUNTRY} or not full:
             break

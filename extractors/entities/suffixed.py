@@ -1,9 +1,9 @@
 """Names that end in what they are: 公司, 局, 开发区, 馆.
 
-The right edge is the suffix, at the end of a word or inside a word of the tagger that is a name. The left edge is found by walking over the words in front
-of it: through nouns, names, places, verbs that stand inside names (发展, 投资), bracketed places and quoted
-words; up to a verb of doing, a particle, a preposition, a number, a person, a list separator. If common nouns stand
-before a place or a name (龙头企业|上海电气集团), the name begins there.
+The right edge is the suffix, at the end of a word or inside a word of the tagger that is a name. The left edge is
+found by walking over the words in front of it: through nouns, names, places, verbs that stand inside names (发展,
+投资), bracketed places and quoted words; up to a verb of doing, a particle, a preposition, a number, a person, a list
+separator. If common nouns stand before a place or a name (龙头企业|上海电气集团), the name begins there.
 """
 
 from __future__ import annotations
@@ -25,12 +25,16 @@ PROPER = frozenset({"LOC", "ORG", "nz"})
 _SOFT_TAGS = frozenset({"v", "vd", "a", "ad", "d", "f", "m", "q", "xc", "r"})
 _FIRST_TAGS = frozenset({"n", "vn", "nw", "s", "an", "f", "PER", "xc", "m", "w", "a"})
 _OPENING = {")": "(", "）": "（", "”": "“", "」": "「", "’": "‘"}
-_ORDINAL = re.compile(r"[一二三四五六七八九]期|第[一二三四五六七八九十百]+|[一二三四五六七八九十]{1,3}|[A-Za-z][A-Za-z0-9&]*|[0-9]{1,4}")
+_ORDINAL = re.compile(
+    r"[一二三四五六七八九]期|第[一二三四五六七八九十百]+|[一二三四五六七八九十]{1,3}|[A-Za-z][A-Za-z0-9&]*|[0-9]{1,4}"
+)
 _NOISE = re.compile(
     r"第[一二三四五六七八九十\d]+[站个家批]是?|该[市县区镇省国](?=..)|[今去昨上][年日月]|[末首]站|头一站|企业(?=..)|公司(?=..)|[由任托赴访到把被给从向](?=...)|冠名商|(?:兴|创|合)办(?=..)|应(?=..)"
 )
 _FORMAL = re.compile(r"公司|集团|银行|厂$")
-_ADMINISTERED = re.compile(r"管委会|管理委员会|管理局|党工委|工委|执委会|执行委员会|[\u4e00-\u9fff]{2,10}局|[\u4e00-\u9fff]{0,6}办公室|驻")
+_ADMINISTERED = re.compile(
+    r"管委会|管理委员会|管理局|党工委|工委|执委会|执行委员会|[\u4e00-\u9fff]{2,10}局|[\u4e00-\u9fff]{0,6}办公室|驻"
+)
 _REGISTERED = re.compile(r"[（(]([\u4e00-\u9fff]{2,6})[)）][\u4e00-\u9fff]{0,12}$")
 _DAMAGED = re.compile(r"[\^`~|\\_?？<>;；@#$%*=+\n]|[\ue000-\uf8ff]")
 _OFFICE = re.compile(r"(政府|委员会|[局委办厅署]|常委会|政协|人大)$")
@@ -38,6 +42,8 @@ _TOGETHER = re.compile(r"同(?!济|仁|方|程|花顺|盾|洲|德|庆|力|兴|�
 _LOOSE = frozenset("同与和由在到从对向将把被给为托让任光去赴访看学齐归")
 _JOINTS = frozenset("-—·－―&")
 _CONJUNCTIONS = "同与和及由将在对向"
+_AND = frozenset("和与及")
+_CLOSED_TAGS = frozenset({"v", "d", "p", "u", "c", "r"})
 _LONGEST = 40
 _BRACKETED = 10
 
@@ -46,7 +52,7 @@ _BRACKETED = 10
 class Suffixed:
     """A name with its suffix.
 
-    `proper`: a place, a body or a proper noun stands in it, so that it names one thing; `place`: it begins with a place;
+    `proper`: a place, a body or a proper noun stands in it, so that it names one thing; `place`: it begins with one;
     `tagged`: the tagger has the suffix in a name (its tag, else None).
     """
 
@@ -81,20 +87,18 @@ class SuffixGrammar:
     def find(self, document: Document, words: Words) -> Iterator[Suffixed]:
         """Names in order of their suffixes."""
         text = document.text
-        places = sorted(m.start for m in document.mentions if m.label in PLACES and text[m.start - 1 : m.start] not in "(（")
+        places = sorted(
+            m.start for m in document.mentions if m.label in PLACES and text[m.start - 1 : m.start] not in "(（"
+        )
         place_ends = frozenset(m.end for m in document.mentions if m.label in PLACES)
         for match in self._pattern.finditer(text):
             if not self._right_edge(words, match):
                 continue
-            stem_end = match.start()
-            bracket = _REGISTERED.search(text[: stem_end], max(stem_end - 24, 0)) if _FORMAL.search(match.group()) else None
-            if bracket is not None and not place_names().of(bracket.group(1)):
-                bracket = None
-            if bracket is not None:
-                stem_end = bracket.start()
-            kinds = self._kinds[match.group()]
-            start = self._left_edge(document, words, stem_end - (bracket is not None), place_ends)
-            start = self._over_conjunction(words, start, match.start(), place_ends) if "organization" in kinds else start
+            stem_end = _registered(text, match)
+            bracketed = stem_end < match.start()
+            start = self._left_edge(document, words, stem_end - bracketed, place_ends)
+            if "organization" in self._kinds[match.group()]:
+                start = self._over_conjunction(words, start, match.start(), place_ends)
             start = self._trim(words, start, stem_end, places)
             if match.end() - start <= _LONGEST and not _DAMAGED.search(text, start, match.end()):
                 yield self._name(words, start, match, places)
@@ -111,31 +115,22 @@ class SuffixGrammar:
             start, match.end(), match.start(), match.group(), self._kinds[match.group()], proper, place, tagged
         )
 
-    @staticmethod
-    def _is_place(text: str, start: int, end: int) -> bool:
-        """Whether a Chinese city, province or full district name begins here."""
-        return any(
-            hit.end <= end and (hit.full or not hit.small) and not hit.nickname for hit in place_names().at(text, start)
-        )
-
     def _right_edge(self, words: Words, match: re.Match[str]) -> bool:
-        if words.ends(match.end()):
+        """Whether the suffix ends a word, or a name inside a name (昆山开发区|招商局)."""
+        end, suffix = match.end(), match.group()
+        if words.ends(end):
             return True
-        token = words.token(match.end() - 1)
+        token = words.token(end - 1)
         if token is None or token.tag not in PROPER:
             return False
-        following = words.text[match.end()]
-        suffix = match.group()
-        if following in _CONJUNCTIONS and (following not in "和与及" or self._closed_body.search(suffix)):
-            return True
-        if suffix in {"镇", "乡", "村"}:
+        following = words.text[end]
+        if following in _CONJUNCTIONS and (following not in _AND or self._closed_body.search(suffix)):
             return True
         kinds = self._kinds[suffix]
-        if kinds == {"enterprise"} and not _FORMAL.search(suffix):
-            return False
-        if "district" in kinds and _ADMINISTERED.match(words.text, match.end()) is None:
-            return False
-        return len(suffix) > 1 and suffix not in self._generic
+        trade = kinds == {"enterprise"} and not _FORMAL.search(suffix)
+        zone = "district" in kinds and _ADMINISTERED.match(words.text, end) is None
+        strong = len(suffix) > 1 and suffix not in self._generic
+        return suffix in {"镇", "乡", "村"} or (strong and not trade and not zone)
 
     def _left_edge(self, document: Document, words: Words, stem_end: int, place_ends: frozenset[int]) -> int:
         at = words.index(stem_end)
@@ -146,16 +141,14 @@ class SuffixGrammar:
         cut = self._inner_cut(words, token, stem_end, place_ends)
         if cut > token.start:
             return cut
-        if token.tag in {"v", "d", "p", "u", "c", "r"} and token.start < stem_end:
-            ahead = words.before(token.start)
-            if ahead is None or ahead.tag != "ORG" or words.text[stem_end : stem_end + 2] not in {"公司", "有限", "集团"}:
-                return stem_end
+        if token.start < stem_end and token.tag in _CLOSED_TAGS and not _is_cut_name(words, token, stem_end):
+            return stem_end
         whole = token.tag == "ORG" and stem_end - token.start >= 2
         start = token.start
         at -= 1
         while at >= 0 and words.tokens[at].end == start and words.tokens[at].start >= floor:
             token = words.tokens[at]
-            jump = self._step(words, at, start, stem_end, whole=whole)
+            jump = self._step(words, token, start == stem_end, whole=whole)
             if jump is None or stem_end - jump > _LONGEST:
                 break
             cut = self._inner_cut(words, token, token.end, place_ends) if jump == token.start else jump
@@ -190,47 +183,29 @@ class SuffixGrammar:
         """Where the second of two names begins that the tagger took as one word (洛阳理工学院|同|塞格德大学)."""
         for at in range(end - 1, token.start + 1, -1):
             mark = words.text[at]
-            closed = self._closed_body if mark in "和与及" else self._closed
+            closed = self._closed_body if mark in _AND else self._closed
             if mark in _CONJUNCTIONS and (
-                (at in place_ends and mark not in "和与及") or closed.search(words.text, max(token.start, at - 5), at)
+                (at in place_ends and mark not in _AND) or closed.search(words.text, max(token.start, at - 5), at)
             ):
                 return at + 1
         return token.start
 
-    def _step(self, words: Words, at: int, start: int, stem_end: int, *, whole: bool) -> int | None:
+    def _step(self, words: Words, token: Token, first: bool, *, whole: bool) -> int | None:
         """Where the name begins if it reaches over this token, None if it does not."""
-        token = words.tokens[at]
         word = words.word(token)
         if token.tag == "w" or word in _OPENING:
-            return _over_marks(words, at)
-        if word in self._outside:
+            return _over_marks(words, token)
+        office = token.tag == "ORG" and _OFFICE.search(word) is not None
+        if word in self._outside or office:
             return None
-        if token.tag == "ORG" and _OFFICE.search(word):
-            return None
-        if token.tag in PROPER or word == "驻":
-            return token.start
-        if whole:
-            return None
-        if token.tag in _NAME_TAGS:
-            return token.start
-        if token.tag == "PER":
-            return token.start if start == stem_end else None
-        if word in self._inside or (token.tag in _SOFT_TAGS and _ORDINAL.fullmatch(word)):
-            return token.start
-        return None
+        name = token.tag in PROPER or word == "驻"
+        noun = token.tag in _NAME_TAGS or (token.tag == "PER" and first)
+        inside = word in self._inside or (token.tag in _SOFT_TAGS and _ORDINAL.fullmatch(word) is not None)
+        return token.start if name or (not whole and (noun or inside)) else None
 
     def _trim(self, words: Words, start: int, stem_end: int, places: list[int]) -> int:
         """Drops common words in front of the place or body with which the name begins, and verbs in front."""
-        if words.text[start] in _LOOSE and start + 1 not in places and self._is_place(words.text, start + 1, stem_end):
-            return start + 1
-        if words.text[start - 1 : start] == "该" and words.text[start] in "市县区国省州镇" and stem_end - start > 2:
-            return start + 1
-        together = _TOGETHER.match(words.text, start, stem_end)
-        if together is not None and not words.begins(start + 1):
-            return start + 1
-        noise = _NOISE.match(words.text, start, stem_end)
-        if noise is not None and noise.end() < stem_end:
-            start = noise.end()
+        start = _past_noise(words, start, stem_end, places)
         at = bisect_left(places, start)
         first_place = places[at] if at < len(places) and places[at] < stem_end else None
         if start == first_place:
@@ -238,18 +213,48 @@ class SuffixGrammar:
         for token in words.covering(start, stem_end):
             if token.start <= start < token.end and (token.tag in PROPER or words.text[token.end] in "（("):
                 return start
-            if token.start < start:
-                continue
-            if token.start == first_place or token.tag in PROPER:
-                return token.start
-            if token.tag in _FIRST_TAGS and (first_place is None or words.text[token.start] in "“「"):
+            common = token.tag in _FIRST_TAGS and (first_place is None or words.text[token.start] in "“「")
+            if token.start >= start and (token.start == first_place or token.tag in PROPER or common):
                 return token.start
         return first_place if first_place is not None else stem_end
 
 
-def _over_marks(words: Words, at: int) -> int | None:
+def _registered(text: str, match: re.Match[str]) -> int:
+    """Where the stem of a company ends in front of the bracketed place of its registration."""
+    stem_end = match.start()
+    if _FORMAL.search(match.group()):
+        bracket = _REGISTERED.search(text[:stem_end], max(stem_end - 24, 0))
+        if bracket is not None and place_names().of(bracket.group(1)):
+            return bracket.start()
+    return stem_end
+
+
+def _is_cut_name(words: Words, token: Token, stem_end: int) -> bool:
+    """Whether the tagger cut a company's name in two: 商飞上海飞机|制造公司."""
+    ahead = words.before(token.start)
+    return ahead is not None and ahead.tag == "ORG" and words.text[stem_end : stem_end + 2] in {"公司", "有限", "集团"}
+
+
+def _past_noise(words: Words, start: int, stem_end: int, places: list[int]) -> int:
+    """Past a character or word in front of the name that the tagger took as its part: 光|花桥, 该|市, 第五站|沙钢."""
+    text = words.text
+    loose = text[start] in _LOOSE and start + 1 not in places and _begins_place(text, start + 1, stem_end)
+    pointed = text[start - 1 : start] == "该" and text[start] in "市县区国省州镇" and stem_end - start > 2
+    together = _TOGETHER.match(text, start, stem_end) is not None and not words.begins(start + 1)
+    if loose or pointed or together:
+        return start + 1
+    noise = _NOISE.match(text, start, stem_end)
+    return noise.end() if noise is not None and noise.end() < stem_end else start
+
+
+def _begins_place(text: str, start: int, end: int) -> bool:
+    """Whether the name of a Chinese city or province, or a full one, begins here."""
+    hits = place_names().at(text, start)
+    return any(hit.end <= end and (hit.full or not hit.small) and not hit.nickname for hit in hits)
+
+
+def _over_marks(words: Words, token: Token) -> int | None:
     """The beginning of the word in front of a bracketed stretch or a joint, or of a quoted stretch."""
-    token = words.tokens[at]
     word = words.word(token)
     opening = _OPENING.get(word)
     if opening is None:

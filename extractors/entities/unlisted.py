@@ -24,16 +24,26 @@ from graph.model import PLACES, Label
 
 _ABROAD = re.compile(r"[\u4e00-\u9fff·]{2,8}?(?:州|省|边疆区|大区|县|道|府|市|区)")
 _SUFFIXED = re.compile(r"[\u4e00-\u9fff·]{2,8}([市县区旗])")
+_NEVER = lexicon.words("name_words", "regions") | lexicon.words("name_words", "common_places")
+_LETTERS = "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇陕甘青宁新蒙藏港澳台"
 _LABELS = {"市": Label.CITY, "区": Label.DISTRICT, "县": Label.DISTRICT, "旗": Label.DISTRICT}
-_SITE_END = re.compile(r"[山湖河江岛关洞峡川台潭瀑泉巷坊街路桥塔寺庙门园馆屋楼阁堡宫陵沟村堂院仓场]$|街区|夜城|古城|古隆")
-_NO_PLACE = re.compile(r"[省市县区]$|[人国队]$|^[东西南北中]部|高速|铁路|地区$|沿线|流域|半岛|平原|高原|盆地|海峡|山脉|[东西南北]岸")
+_SITE_END = re.compile(r"[山湖河江岛关洞峡川台潭瀑泉巷坊街路桥塔寺庙门园馆屋楼阁堡宫陵沟村堂院仓场]$|街区|夜城|古城")
+_NO_PLACE = re.compile(
+    r"[省市县区]$|[人国队]$|^[东西南北中]部|高速|铁路|地区$|沿线|流域|半岛|平原|高原|盆地|海峡|山脉|[东西南北]岸"
+)
 _KIND_OF_AREA = re.compile(r"(地区|城区|市区|社区|山区|景区|库区|牧区|灾区|城市|县城|省市|县市)$")
 _NO_DISTRICT = re.compile(
-    r"[边畔里行麓滨岸坡口]$|^[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇陕甘青宁新蒙藏港澳台]{2,}$|"
-    r"^[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇陕甘青宁新蒙藏港澳台深穗蓉甬杭汉厦郑].$|[东西南北中]$|大道|[路街][一二三四五六七八九十栋]|[一-龥]+[东西南北]部$|苏区$|[^\u4e00-\u9fff]"
+    rf"[边畔里行麓滨岸坡口]$|^[{_LETTERS}]+$|^[{_LETTERS}深穗蓉甬杭汉厦郑].$|[东西南北中]$|大道|"
+    r"[路街][一二三四五六七八九十栋]|[一-龥]+[东西南北]部$|苏区$|[^\u4e00-\u9fff]"
 )
-_PLACED = re.compile(r"(在|赴|于|落户|位于|设在|来自|转往|前往|走进|对标|学习|借鉴|学|追赶|看齐|跟着|选址|迁到|迁往|落在|拿|以|的|、|和|与|及|驻|省|市|县|香港|澳门|到)$")
-_LOOKED_AT = re.compile(r"(参观|察看|观摩|游览|看了|逛了|看|逛|游|登上|走访|考察|走进|走了|来到|学习|去|到|在|于|过|赴|访|往|设在|位于|选址|落户|比|以|靠着|把|像|的|、|和|站|乘船上了|要学|上了)$")
+_PLACED = re.compile(
+    r"(在|赴|于|落户|位于|设在|来自|转往|前往|走进|对标|学习|借鉴|学|追赶|看齐|跟着|选址|迁到|迁往|落在|拿|以|的|、|和|与|及|驻|省|市|县|"
+    r"香港|澳门|到)$"
+)
+_LOOKED_AT = re.compile(
+    r"(参观|察看|观摩|游览|看了|逛了|看|逛|游|登上|走访|考察|走进|走了|来到|学习|去|到|在|于|过|赴|访|往|设在|位于|选址|落户|比|以|靠着|把|"
+    r"像|的|、|和|站|上了)$"
+)
 _VISITED = re.compile(r"(参观|察看|观摩|游览|看了|逛了|看|逛|游|登上|走进|走了|比|把|像|靠着)$")
 
 
@@ -94,39 +104,43 @@ def _abroad(document: Document) -> Iterator[Mention]:
             if match is None or token is None or match.end() > token.end:
                 break
             label = Label.CITY if match.group().endswith("市") else Label.PROVINCE
+            place.properties.pop("part", None)
             yield _mention(document, at, match.end(), label, "places.abroad")
             at = match.end()
 
 
 def _tagged(document: Document, token: Token) -> Mention | None:
     word = document.text[token.start : token.end]
-    if word in lexicon.words("name_words", "regions") or word in lexicon.words("name_words", "common_places"):
+    if word in _NEVER or _KIND_OF_AREA.search(word):
         return None
     if word in lexicon.words("suffixes", "district"):
         mention = _mention(document, token.start, token.end, Label.DISTRICT, "places.tagged")
         mention.properties["bare"] = True
         return mention
-    if _KIND_OF_AREA.search(word):
-        return None
-    if word[0] in "和与同及" and place_names().of(word[1:]):
-        place = place_names().of(word[1:])[0]
-        mention = _mention(document, token.start + 1, token.end, place.label, "places.tagged")
-        mention.anchor = place.anchor
+    listed = place_names().of(word[1:]) if word[0] in "和与同及" else ()
+    if listed:
+        mention = _mention(document, token.start + 1, token.end, listed[0].label, "places.tagged")
+        mention.anchor = listed[0].anchor
         return mention
+    label = _label(document, token, word)
+    rule = "sites.tagged" if label is Label.SITE else "places.tagged"
+    return None if label is None else _mention(document, token.start, token.end, label, rule)
+
+
+def _label(document: Document, token: Token, word: str) -> Label | None:
+    """What a place of the tagger is, by its last character and by what is done there."""
     suffixed = _SUFFIXED.fullmatch(word)
     if suffixed is not None:
-        return _mention(document, token.start, token.end, _LABELS[suffixed.group(1)], "places.tagged")
-    if _NO_PLACE.search(word) or not 2 <= len(word) <= 7:
+        return _LABELS[suffixed.group(1)]
+    if _NO_PLACE.search(word) or len(word) > 7:
         return None
     before = document.text[max(token.start - 4, 0) : token.start]
-    if _SITE_END.search(word) or _VISITED.search(before):
-        seen = _VISITED.search(before) if word[-1] in "江河湖山岛" else _LOOKED_AT.search(before)
-        return _mention(document, token.start, token.end, Label.SITE, "sites.tagged") if seen else None
-    if _NO_DISTRICT.search(word):
-        return None
-    if not _PLACED.search(before) and not _behind_place(document, token.start):
-        return None
-    return _mention(document, token.start, token.end, Label.DISTRICT, "places.tagged")
+    visited = _VISITED.search(before) is not None
+    if _SITE_END.search(word) or visited:
+        seen = visited or (word[-1] not in "江河湖山岛" and _LOOKED_AT.search(before) is not None)
+        return Label.SITE if seen else None
+    placed = _PLACED.search(before) is not None or _behind_place(document, token.start)
+    return Label.DISTRICT if placed and not _NO_DISTRICT.search(word) else None
 
 
 def _behind_place(document: Document, start: int) -> bool:

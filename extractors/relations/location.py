@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors.document import Document, Entity, Mention, Sentence, Statement
 from graph.model import BODIES, DOMESTIC, PLACES, EdgeType, Label
@@ -35,10 +36,16 @@ _BRANCH = re.compile(
 )
 _LYING = re.compile(r"(?:位于|坐落在|坐落于|地处|落户于?|设在|建在|总部在|选址在?|扎根|注册地在|开在|设立在|设于)$")
 _NATURE = re.compile(r"[湾江河湖海山岛](?!区|市|县)|半岛")
-_ARRIVES = re.compile(r"(在|到|赴|抵|达|来到|走进|转往|前往|转战|回到|进|去|往|访|走|抵达|日|上午|下午|站|先|再|又|后|选在|点是)$")
+_ARRIVES = re.compile(
+    r"(在|到|赴|抵|达|来到|走进|转往|前往|转战|回到|进|去|往|访|走|抵达|日|上午|下午|站|先|再|又|后|选在|点是)$"
+)
 _HELD = re.compile(r"[市区县旗省]?(委|政府|人大|政协|长|书记|副|领导|代表团|考察团|商务局|人民|一行|干部|的|与|和|同)")
-_LOOKS = re.compile(r"(看|参观|走进|考察|察看|访|调研|观摩|进|走访|到|登|游|逛|来到|先后|实地|听)(了|过)?[^，。；]{0,6}$")
-_GOES_ON = re.compile(r"^(、|和|与|及|以及|，再|，又|，随后|，接着|，然后)?[^。；]{0,8}?(看|参观|走进|考察|察看|访|调研|、|和|与|及|以及)[^，。；]{0,4}$")
+_LOOKS = re.compile(
+    r"(看|参观|走进|考察|察看|访|调研|观摩|进|走访|到|登|游|逛|来到|先后|实地|听)(了|过)?[^，。；]{0,6}$"
+)
+_GOES_ON = re.compile(
+    r"^(、|和|与|及|以及|，再|，又|，随后|，接着|，然后)?[^。；]{0,8}?(看|参观|走进|考察|察看|访|调研|、|和|与|及|以及)[^，。；]{0,4}$"
+)
 _OWN = re.compile(r"全市|我市|各[县区市旗]|[县市]区|区县|旗县|县市|[两三四五六七八九十][区县市旗](?![长委])|下辖|辖区")
 
 
@@ -88,7 +95,9 @@ def _candidates(document: Document) -> Iterator[tuple[str, Mention, Mention]]:
         yield from _by_name(document, mention, starts, ends)
         yield from _by_possession(document, mention, ends)
     located = frozenset(
-        m.entity.id for m in document.mentions if m.entity is not None and m.label in _THINGS and _placed(document, m, starts)
+        m.entity.id
+        for m in document.mentions
+        if m.entity is not None and m.label in _THINGS and _placed(document, m, starts)
     )
     for sentence in document.sentences:
         yield from _stops(document, sentence)
@@ -101,9 +110,9 @@ def _by_name(
     document: Document, mention: Mention, starts: dict[int, list[Mention]], ends: dict[int, Mention]
 ) -> Iterator[tuple[str, Mention, Mention]]:
     ahead = ends.get(mention.start)
-    if ahead is not None and ahead.end == mention.start:
-        if mention.label in PLACES or (not mention.nested and ahead.label is not Label.COUNTRY):
-            yield "location.chain", mention, ahead
+    chained = mention.label in PLACES or (not mention.nested and ahead is not None and ahead.label is not Label.COUNTRY)
+    if ahead is not None and chained:
+        yield "location.chain", mention, ahead
     if mention.label in {Label.CITY, Label.PROVINCE} or mention.label is Label.LIVING_ROOM:
         return
     chain = _chain(document, mention, starts)
@@ -120,9 +129,15 @@ def _by_name(
         yield "location.bracket", mention, bracketed[0]
     elif _is_branch(document, mention, inside, chain):
         yield "location.branch", mention, inside[-1]
-    elif chain and len(mention.surface) == max(len(m.surface) for m in (mention.entity.mentions if mention.entity else [mention])):
-        if mention.label is not Label.SITE or chain[-1].label is not Label.COUNTRY:
-            yield "location.name", mention, chain[-1]
+    elif _names_place(mention, chain) and len(mention.surface) == max(
+        len(m.surface) for m in (mention.entity.mentions if mention.entity else [mention])
+    ):
+        yield "location.name", mention, chain[-1]
+
+
+def _names_place(mention: Mention, chain: list[Mention]) -> bool:
+    """Whether the places at the beginning say where it lies: a 德国馆 lies nowhere in Germany."""
+    return bool(chain) and (mention.label is not Label.SITE or chain[-1].label is not Label.COUNTRY)
 
 
 def _is_branch(document: Document, mention: Mention, inside: list[Mention], chain: list[Mention]) -> bool:
@@ -143,7 +158,12 @@ def _chain(document: Document, mention: Mention, starts: dict[int, list[Mention]
     chain: list[Mention] = []
     at = mention.start
     while at < mention.end:
-        options = [m for m in starts.get(at, ()) if m is not mention and m.end < mention.end or m.end == mention.end and m is not mention and m.start > mention.start]
+        options = [
+            m
+            for m in starts.get(at, ())
+            if (m is not mention and m.end < mention.end)
+            or (m.end == mention.end and m is not mention and m.start > mention.start)
+        ]
         inner = options[0] if options else None
         if inner is not None and _NATURE.match(document.text, inner.end):
             return chain
@@ -178,15 +198,13 @@ def _by_possession(
 def _stops(document: Document, sentence: Sentence) -> Iterator[tuple[str, Mention, Mention]]:
     """A verb of lying between a thing and a place."""
     inside = [m for m in document.mentions_in(sentence.start, sentence.end) if not m.nested]
-    for left, right in zip(inside, inside[1:], strict=False):
+    for left, right in pairwise(inside):
         between = document.text[left.end : right.start]
         if right.label in PLACES and left.label in _THINGS and len(between) <= 6 and _LYING.search(between):
             yield "location.verb", left, right
 
 
-def _visits(
-    document: Document, sentence: Sentence, located: frozenset[str]
-) -> Iterator[tuple[str, Mention, Mention]]:
+def _visits(document: Document, sentence: Sentence, located: frozenset[str]) -> Iterator[tuple[str, Mention, Mention]]:
     """The place at which one arrives, and what is looked at there, in one sentence: 到岷县，看当归城."""
     here: Mention | None = None
     last = sentence.start
@@ -219,21 +237,22 @@ def _districts(document: Document, sentence: Sentence) -> Iterator[tuple[str, Me
     if not _OWN.search(document.text, sentence.start, sentence.end):
         return
     for mention in document.mentions_in(sentence.start, sentence.end, {Label.DISTRICT}):
-        if mention.anchor is not None and mention.entity is not None and not mention.nested:
-            if any(p.anchor == home.anchor for p in gazetteer().ancestors(mention.anchor)):
-                yield "location.own", mention, home.mentions[0]
+        if mention.anchor is None or mention.nested:
+            continue
+        if any(place.anchor == home.anchor for place in gazetteer().ancestors(mention.anchor)):
+            yield "location.own", mention, home.mentions[0]
 
 
 def _at_home(document: Document) -> Iterator[tuple[str, Mention, Mention]]:
     """市商务局 of the home city."""
     home = document.home
-    if home is None or not home.mentions:
+    place = gazetteer().by_anchor(home.anchor) if home is not None and home.anchor is not None else None
+    if home is None or place is None or not home.mentions:
         return
-    place = gazetteer().by_anchor(home.anchor) if home.anchor else None
     for mention in document.mentions:
-        if mention.label is Label.ORGANIZATION and mention.properties.get("level") not in {None, "", "驻"} and place is not None:
-            if mention.name.startswith(place.name) and not mention.nested:
-                yield "location.home", mention, home.mentions[0]
+        said = mention.label is Label.ORGANIZATION and mention.properties.get("level") not in {None, "", "驻"}
+        if said and not mention.nested and mention.name.startswith(place.name):
+            yield "location.home", mention, home.mentions[0]
 
 
 def _statement(document: Document, mention: Mention, target: Entity, rule: str) -> Statement:
