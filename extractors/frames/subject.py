@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.frames.passage import DATE, GROUP, PERSON, PLACE, SPOT, Passage, Token
-from extractors.frames.travel import Find
+from extractors.frames.targets import Find
 
 _PREPOSITION: Final = re.compile(
     r"与|同(?!志)|跟|由(?!于)|对|向|请|陪|会见|接待|以|把|被|给|为(?!民)|拜会|约见|看望|邀"

@@ -18,15 +18,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from extractors.document import Entity
-from extractors.frames.passage import DATE, GROUP, PERSON, PLACE, SPOT, Passage, Token
+from extractors.frames.itemized import after, lists, swept
+from extractors.frames.passage import DATE, GROUP, PERSON, PLACE, SPOT, Passage
+from extractors.frames.targets import NAME, PLAIN, Find, chain, clause_end
 from graph.model import Label
-
-_M: Final = f"[{PLACE}{SPOT}]"
-_OTHER: Final = r"[^，。；：！？,;:\n\ue000-\ue006]"
 
 VERB: Final = re.compile(
     r"来到|赶到|走到|到达|抵达|飞抵|转抵|飞赴|飞往|奔赴|直奔|直抵|前往|转往|转赴|转到|转去|转战|赶往|赶赴|赶回|回到|驱车到|驱车|"
@@ -40,36 +37,10 @@ VERB: Final = re.compile(
 _STATION: Final = re.compile(
     r"第(?P<number>[一二两三四五六七八九十\d]+)(?:个)?(?:站|点位?|处|家)|首站|头站|头一站|末站|最后一站|最末一站|最后一个点|次站|(?<!下)一站(?=是|到)"
 )
-_LAST: Final = re.compile(r"末站|最后|最末")
-_FIRST: Final = re.compile(r"首站|头站|头一站")
 
-_OBJECT_STOP: Final = re.compile(
-    r"座谈|会谈|会见|对接|签署|签订|签约|签下|签了|如何|怎样|怎么|召开|举行|参加|出席|推介|洽谈|打拼|介绍|对标|借鉴|取得|建设的|邀请|返回|出发|回来|回程|"
-    r"出口|进口|期间|以后|以来|之后|之前"
-)
 _SUBJECT_OF_STUDY: Final = re.compile(
     r"的?(?:先进|成功|好|有关|相关)?(?:经验|做法|模式|情况|办法|理念|思路|成就|成果|发展情况|企业家?代表|客商|同行|商人|老乡|乡亲)"
 )
-_LINK: Final = re.compile(
-    rf"^{_OTHER}{{0,10}}(?:、|和|与|及|以及|还有)(?:同在|位于|设在|地处)?{_OTHER}{{0,6}}$|^(?:的|里的|境内的|下辖的|市区的|旁的|内的)?$|^的{_OTHER}{{1,6}}$"
-)
-_BEFORE_FIRST: Final = re.compile(
-    rf"^(?:了|过|完|罢|着|的是|的|往|进|到|在|于)?(?:位于|地处|设在|同在|建在|素有|著名的|被称为)?{_OTHER}{{0,14}}$"
-)
-_COLON: Final = re.compile(r"^[^。；！？，]{0,16}[：:]$")
-_CONTAINED: Final = frozenset({"", "的", "里的", "境内的", "下辖的", "内的", "市区的"})
-
-
-@dataclass(frozen=True, slots=True)
-class Find:
-    """A target, where the words that lead to it stand, and which way of speaking it is."""
-
-    token: Token
-    trigger: int
-    """Position in the folded sentence."""
-    trigger_end: int
-    rule: str
-    station: str | None = None
 
 
 def finds(passage: Passage) -> list[Find]:
@@ -82,7 +53,7 @@ def finds(passage: Passage) -> list[Find]:
         one find for each target and place in the text, in order of the text.
     """
     best: dict[int, Find] = {}
-    for way in (_stations, _verbs, _looked, _dated, _at, _lists, _swept, _after, _ended, _titles, _received, _scenes):
+    for way in (_stations, _verbs, _looked, _dated, _at, lists, swept, after, _ended, _titles, _received, _scenes):
         for find in way(passage):
             if find.token.at not in passage.titles and not _skipped(passage, find):
                 best.setdefault(find.token.at, find)
@@ -102,43 +73,11 @@ def _skipped(passage: Passage, find: Find) -> bool:
     )
 
 
-def _chain(passage: Passage, at: int, limit: int, *, lists: bool = False) -> Iterator[Token]:
-    """The objects that begin at a position: the first name and those that are linked to it."""
-    last: Token | None = None
-    for token in passage.tokens:
-        if token.at < at:
-            continue
-        if token.at >= limit:
-            return
-        gap = passage.text[at if last is None else last.at + 1 : token.at]
-        if token.kind not in PLACE + SPOT:
-            if token.kind == DATE and (lists or (last is None and len(gap) <= 2)):
-                at = token.at + 1
-                continue
-            return
-        if _OBJECT_STOP.search(gap):
-            return
-        if last is None:
-            if not _BEFORE_FIRST.match(gap) and not (lists and _COLON.match(gap)):
-                return
-        elif not _LINK.match(gap) and not (lists and re.fullmatch(rf"[^{PERSON}{GROUP}。]{{0,12}}", gap)):
-            return
-        last = token
-        if not gap.endswith(("位于", "地处", "来自", "同在")):
-            yield token
-
-
-def _end(text: str, at: int) -> int:
-    """Where the clause that holds a position ends; a colon before a list does not end it."""
-    found = re.compile(r"[，。；！？,;\n“”]").search(text, at)
-    return found.start() if found else len(text)
-
-
 def _verbs(passage: Passage) -> Iterator[Find]:
     text = passage.text
     for match in VERB.finditer(text):
-        end = _end(text, match.end())
-        for token in _chain(passage, match.end(), end):
+        end = clause_end(text, match.end())
+        for token in chain(passage, match.end(), end):
             after = text[token.at + 1 : end]
             if match.group() in {"考察", "调研", "看", "观摩"} and _SUBJECT_OF_STUDY.match(after):
                 break
@@ -148,29 +87,29 @@ def _verbs(passage: Passage) -> Iterator[Find]:
 def _stations(passage: Passage) -> Iterator[Find]:
     text = passage.text
     for match in _STATION.finditer(text):
-        forward = re.compile(rf"[^。；！？\n{PERSON}{GROUP}{DATE}]{{0,16}}?{_M}").match(text, match.end())
+        forward = re.compile(rf"[^。；！？\n{PERSON}{GROUP}{DATE}]{{0,16}}?{NAME}").match(text, match.end())
         lead = text[match.end() : forward.end() - 1] if forward else ""
         if (
             forward
             and re.fullmatch(r"[^，,]*[，,：:—]{0,2}[^，,]{0,8}", lead)
             and not re.match(r"[，,].*[^位于]", lead)
         ):
-            for token in _chain(passage, forward.end() - 1, _end(text, forward.end() - 1)):
+            for token in chain(passage, forward.end() - 1, clause_end(text, forward.end() - 1)):
                 yield Find(token, match.start(), match.end(), "station", match.group())
             continue
         backward = re.compile(
-            rf"(?P<names>{_M})(?:{_OTHER}{{0,10}})(?:是|为|作为|成为|算|当)[^，。；]{{0,18}}$"
+            rf"(?P<names>{NAME})(?:{PLAIN}{{0,10}})(?:是|为|作为|成为|算|当)[^，。；]{{0,18}}$"
         ).search(text[: match.start()])
         if backward and (token_ := passage.token(backward.start("names"))):
             yield Find(token_, match.start(), match.end(), "station", match.group())
 
 
 _LOOKED: Final = re.compile(
-    rf"把{_OTHER}{{0,6}}(?P<a>{_M}){_OTHER}{{0,12}}(?:走|看|逛|转|跑)(?:了|完|遍|个|到)|"
-    rf"(?P<b>{_M}){_OTHER}{{0,8}}(?:(?:看|走|转|逛|待|访|停)(?:了|过|遍|完)|[，,]{GROUP}?{_OTHER}{{0,4}}(?:转|走|看)下来)|"
-    rf"敲开了?(?P<c>{_M})|(?:踏上|叩开|叩响|迈进)了?(?P<d>{_M})"
+    rf"把{PLAIN}{{0,6}}(?P<a>{NAME}){PLAIN}{{0,12}}(?:走|看|逛|转|跑)(?:了|完|遍|个|到)|"
+    rf"(?P<b>{NAME}){PLAIN}{{0,8}}(?:(?:看|走|转|逛|待|访|停)(?:了|过|遍|完)|[，,]{GROUP}?{PLAIN}{{0,4}}(?:转|走|看)下来)|"
+    rf"敲开了?(?P<c>{NAME})|(?:踏上|叩开|叩响|迈进)了?(?P<d>{NAME})"
 )
-_BARE: Final = re.compile(rf"(?:随后|接着|先|再|又|上午|下午|{DATE}|{_M}|、|和|的|{_OTHER}){{0,40}}")
+_BARE: Final = re.compile(rf"(?:随后|接着|先|再|又|上午|下午|{DATE}|{NAME}|、|和|的|{PLAIN}){{0,40}}")
 
 
 def _looked(passage: Passage) -> Iterator[Find]:
@@ -181,41 +120,41 @@ def _looked(passage: Passage) -> Iterator[Find]:
         if group == "b":
             opens = passage.clause(at)[0]
             if not re.fullmatch(
-                rf"(?:随后|接着|先|再|又|{DATE}|{_M}|、|和|的|{_OTHER}){{0,40}}", passage.text[opens:at]
+                rf"(?:随后|接着|先|再|又|{DATE}|{NAME}|、|和|的|{PLAIN}){{0,40}}", passage.text[opens:at]
             ):
                 continue
             first = next((t.at for t in passage.between(opens, at + 1, PLACE + SPOT)), at)
             if VERB.search(passage.text, opens, at):
                 continue
-        for token in _chain(passage, first, _end(passage.text, at)):
+        for token in chain(passage, first, clause_end(passage.text, at)):
             yield Find(token, match.start(), match.end(), "looked")
 
 
 _DATED: Final = re.compile(
     rf"(?:^|[。；，\s]){DATE}(?:起|前|后|一早|上午|下午|晚|傍晚|早上|清晨|中午|晚上|当天){{0,2}}"
-    rf"(?:(?P<bare>[，,])|是|在|的?重头戏在|的?课堂在)(?=(?:{_OTHER}{{0,4}}){_M})|"
+    rf"(?:(?P<bare>[，,])|是|在|的?重头戏在|的?课堂在)(?=(?:{PLAIN}{{0,4}}){NAME})|"
     r"(?:最后一天|第[一二三四五六七八九十]天|头一天|当天|压轴|收官|重头戏|收尾|看的|去的|访的|随后|其后|最后|不远|隔壁|旁边|对面|停留最久)"
-    rf"(?:的|之站|之地)?(?:却|就|便)?(?:是|在)(?={_OTHER}{{0,4}}{_M})|余下的时间全给了(?={_M})|(?:先|接着|然后)(?:便|就)?是(?={_OTHER}{{0,6}}{_M})"
+    rf"(?:的|之站|之地)?(?:却|就|便)?(?:是|在)(?={PLAIN}{{0,4}}{NAME})|余下的时间全给了(?={NAME})|(?:先|接着|然后)(?:便|就)?是(?={PLAIN}{{0,6}}{NAME})"
 )
 
 
 def _dated(passage: Passage) -> Iterator[Find]:
     text = passage.text
     for match in _DATED.finditer(text):
-        tokens = list(_chain(passage, match.end(), _end(text, match.end())))
+        tokens = list(chain(passage, match.end(), clause_end(text, match.end())))
         if not tokens or (match["bare"] and text[tokens[-1].at + 1 : tokens[-1].at + 2] not in set("，。；,;\n")):
             continue
         for token in tokens:
             yield Find(token, match.start(), match.end(), "dated")
         if text[tokens[-1].at + 1 : tokens[-1].at + 2] in set("：:"):
-            for token in _chain(passage, tokens[-1].at + 2, len(text)):
+            for token in chain(passage, tokens[-1].at + 2, len(text)):
                 yield Find(token, match.start(), match.end(), "list")
 
 
-_AT: Final = re.compile(rf"(?<![现正所存还实内潜坐站定设留放建落选就排挂位])在(?={_OTHER}{{0,5}}{_M})")
+_AT: Final = re.compile(rf"(?<![现正所存还实内潜坐站定设留放建落选就排挂位])在(?={PLAIN}{{0,5}}{NAME})")
 _AT_AFTER: Final = re.compile(
-    rf"^{_OTHER}{{0,8}}(?:$|[。\n])|^{_OTHER}{{0,8}}(?:里|内|中|上|前|旁|边)?[，,]|"
-    rf"^(?:{_OTHER}|[{PLACE}{SPOT}、]){{0,16}}(?:参观|考察|看|走访|座谈|调研|学习|会谈|听取|停留|住|签|拜访|兵分|会合|听|体验|待|访|推介|落脚|落地|会面|见面|会晤|会见|转了|走了|逗留|驻足)"
+    rf"^{PLAIN}{{0,8}}(?:$|[。\n])|^{PLAIN}{{0,8}}(?:里|内|中|上|前|旁|边)?[，,]|"
+    rf"^(?:{PLAIN}|[{PLACE}{SPOT}、]){{0,16}}(?:参观|考察|看|走访|座谈|调研|学习|会谈|听取|停留|住|签|拜访|兵分|会合|听|体验|待|访|推介|落脚|落地|会面|见面|会晤|会见|转了|走了|逗留|驻足)"
 )
 _RESIDENT: Final = re.compile(
     r"^的?(?:[^，。]{0,2})(?:打拼|投资|工作|当|任|做|创业|经商|务工|设立|开设|建|办起|挂牌|注册|发展的|读书|挂职|跟班|实训|举办|开幕|召开|举行)"
@@ -227,8 +166,8 @@ _PEOPLE_THERE: Final = re.compile(r"^的?[^，。]{0,8}(?:人员|企业家?|老�
 def _at(passage: Passage) -> Iterator[Find]:
     text = passage.text
     for match in _AT.finditer(text):
-        end = _end(text, match.end())
-        tokens = list(_chain(passage, match.end(), end))
+        end = clause_end(text, match.end())
+        tokens = list(chain(passage, match.end(), end))
         if not tokens:
             continue
         rest = text[tokens[-1].at + 1 :]
@@ -239,7 +178,7 @@ def _at(passage: Passage) -> Iterator[Find]:
 
 
 _SCENE: Final = re.compile(
-    rf"(?:^|[，。；\s])(?:{DATE}(?:上午|下午|晚|一早)?[，,]?)?(?P<name>{SPOT})(?:的|{_OTHER}){{0,10}}(?:里|边|旁|前|上|内|中|下|外)(?=[，,])"
+    rf"(?:^|[，。；\s])(?:{DATE}(?:上午|下午|晚|一早)?[，,]?)?(?P<name>{SPOT})(?:的|{PLAIN}){{0,10}}(?:里|边|旁|前|上|内|中|下|外)(?=[，,])"
 )
 
 
@@ -250,52 +189,7 @@ def _scenes(passage: Passage) -> Iterator[Find]:
             yield Find(token, match.start("name"), match.end(), "scene")
 
 
-_LIST: Final = re.compile(
-    r"(?:看了|走了|跑了|走访|参观|考察|行程|依次是|分别是|走过|到了|先后|敲开了门)[^，。；：:]{0,18}(?:[：:]|——?)"
-    r"|[一二两三四五六七八九十\d]+(?:座城市|个城市|个点|处|站|地|家)(?:——?|[：:])"
-)
-_ENUMERATION: Final = re.compile(
-    rf"(?:[：:]|，即|——?)(?=(?:{_M}{_OTHER}{{0,6}}(?:、|和|与|及|以及)){{1,12}}{_OTHER}{{0,6}}{_M}"
-    rf"(?:等[^，。；]{{0,8}})?(?:[，。；]|$))"
-)
-_NO_ITINERARY: Final = re.compile(r"签|协议|合作|会员|成员|来自|项目|单位|包括|出席|参加|榜|对标|学习|发起")
-
-
-def _lists(passage: Passage) -> Iterator[Find]:
-    for match in _LIST.finditer(passage.text):
-        for token in _chain(passage, match.end(), len(passage.text), lists=True):
-            yield Find(token, match.start(), match.end(), "list")
-    for match in _ENUMERATION.finditer(passage.text):
-        opens = max(passage.text.rfind(mark, 0, match.start()) for mark in "。；") + 1
-        if _NO_ITINERARY.search(passage.text, opens, match.start()):
-            continue
-        for token in _chain(passage, match.end(), len(passage.text)):
-            yield Find(token, match.start(), match.end(), "enumeration")
-
-
-_SWEPT: Final = re.compile(
-    r"(?:逐一|一一|逐个|依次|挨个|都|全都)(?:登门|走访|到访|走到|走了|看过|看了|去了)|(?:……|等)[^。；]{0,24}(?:考察点|参观点|考察对象|点位)|留下了?[^，。；]{0,8}(?:足迹|脚印|身影)|没落下|没有落下"
-)
-_SWEPT_LINK: Final = re.compile(rf"(?:、|，|和|与|及|以及)?(?:再加上|还有|以及)?{_OTHER}{{0,12}}")
-
-
-def _swept(passage: Passage) -> Iterator[Find]:
-    """A list whose last words say that all of it was seen (Ⓢ、盖房子的Ⓢ，再加上Ⓢ，Ⓖ逐一登门)."""
-    for match in _SWEPT.finditer(passage.text):
-        opens = max(passage.text.rfind(mark, 0, match.start()) for mark in "。；！？") + 1
-        last = match.start()
-        for token in reversed([*passage.between(opens, match.start(), PLACE + SPOT + PERSON)]):
-            gap = passage.text[token.at + 1 : last]
-            first = last == match.start()
-            if token.kind == PERSON or token.at in passage.titles or len(gap) > 24:
-                break
-            if not first and not _SWEPT_LINK.fullmatch(gap):
-                break
-            last = token.at
-            yield Find(token, match.start(), match.end(), "swept")
-
-
-_ENDED: Final = re.compile(rf"(?:结束|完成)了?(?:在|对)(?P<m>{_M})(?:的)?(?:考察|访问|行程|参观|调研|学习)")
+_ENDED: Final = re.compile(rf"(?:结束|完成)了?(?:在|对)(?P<m>{NAME})(?:的)?(?:考察|访问|行程|参观|调研|学习)")
 
 
 def _ended(passage: Passage) -> Iterator[Find]:
@@ -305,28 +199,16 @@ def _ended(passage: Passage) -> Iterator[Find]:
             yield Find(token, match.start(), match.end(), "ended")
 
 
-_AFTER: Final = re.compile(rf"(?P<m>{_M})(?:之后|过后|以后)(?:就|便)?是(?={_OTHER}{{0,6}}{_M})")
-
-
-def _after(passage: Passage) -> Iterator[Find]:
-    for match in _AFTER.finditer(passage.text):
-        for token in (
-            *passage.between(match.start("m"), match.start("m") + 1, PLACE + SPOT),
-            *_chain(passage, match.end(), _end(passage.text, match.end())),
-        ):
-            yield Find(token, match.start("m") + 1, match.end(), "after")
-
-
-_TITLE: Final = re.compile(rf"{GROUP}(?:赴)?(?=(?:{_M}[、]?){{1,4}}(?:之?行|考察|学习|纪行|取经|侧记|见闻))")
+_TITLE: Final = re.compile(rf"{GROUP}(?:赴)?(?=(?:{NAME}[、]?){{1,4}}(?:之?行|考察|学习|纪行|取经|侧记|见闻))")
 
 
 def _titles(passage: Passage) -> Iterator[Find]:
     for match in _TITLE.finditer(passage.text):
-        for token in _chain(passage, match.end(), _end(passage.text, match.end())):
+        for token in chain(passage, match.end(), clause_end(passage.text, match.end())):
             yield Find(token, match.start(), match.end(), "title")
 
 
-_RECEIVED: Final = re.compile(rf"(?P<m>{_M}){_OTHER}{{0,8}}(?:接待|迎来|迎接)了?[^，。；{PERSON}]{{0,16}}{GROUP}")
+_RECEIVED: Final = re.compile(rf"(?P<m>{NAME}){PLAIN}{{0,8}}(?:接待|迎来|迎接)了?[^，。；{PERSON}]{{0,16}}{GROUP}")
 
 
 def _received(passage: Passage) -> Iterator[Find]:
@@ -334,21 +216,3 @@ def _received(passage: Passage) -> Iterator[Find]:
         token = passage.token(match.start("m"))
         if token is not None:
             yield Find(token, match.end() - 1, match.end(), "received")
-
-
-_PURPOSE: Final = r"考察|参观|学习|访问|调研|开展|对接|洽谈|走访|座谈|交流|出席|参加|回访|取经|寻找|商谈"
-_COMES: Final = re.compile(
-    rf"(?:来|到|赴|抵|访问|莅临|走进|回访|来到|到访|做客)(?:了)?(?:我|本)(?P<level>[市县区省州旗])|(?:来访|到访|回访|前来)(?=[，。；]|{_PURPOSE}|我[市县区])"
-    rf"|来(?P<short>[^我此这到访去自看说了过的者回电往宾临之得及源历年日月沪京津渝港澳{_M[1:-1]}])(?={_PURPOSE})"
-    rf"|(?:抵|访|来|赴)(?P<initial>[^，。；{_M[1:-1]}])(?=[，。；]|{_PURPOSE})"
-)
-
-
-def coming_home(text: str, home: Entity) -> Iterator[re.Match[str]]:
-    """Where a folded text has somebody come to the place whose paper it is: 来我市, 来访, 来榕考察, 抵湛."""
-    names = [name for name in (home.name, *home.aliases) if name]
-    for match in _COMES.finditer(text):
-        initial = not match["initial"] or any(name.startswith(match["initial"]) for name in names)
-        level = not match["level"] or any(name.endswith(match["level"]) for name in names)
-        if initial and level:
-            yield match

@@ -14,11 +14,13 @@ from collections.abc import Callable
 from typing import Final
 
 from extractors.document import DateMention, Document, Entity
+from extractors.frames.homecoming import coming_home
 from extractors.frames.journey import Journeys, Leader, Scene, Stop, Trip, later, number, same_place
 from extractors.frames.leadership import leads, members, pronoun_leads
 from extractors.frames.passage import DATE, GROUP, PERSON, PLACE, Passage, Token, fold
 from extractors.frames.subject import Subject, acts, subject_of
-from extractors.frames.travel import Find, coming_home, finds
+from extractors.frames.targets import Find
+from extractors.frames.travel import finds
 from extractors.polarity import Polarity, polarity
 from graph.model import DelegationKind, Label, Status
 
