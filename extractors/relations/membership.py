@@ -61,6 +61,9 @@ _JOINS: Final = (
     re.compile(f"(?:(?P<a>{BODY})的?)?(?P<verb>{_AS})(?:里|中)?(?:既|还|也)*(?:有|包括|：){_PLAIN}{{0,10}}{_LIST}"),
 )
 _ALLIANCE: Final = re.compile("(?:(?<!委员)(?<!管委)(?<!常委)会|联盟|共同体|协作体|同盟)$")
+_BORN: Final = re.compile("成立|揭牌|换届|发起|组建|倡议")
+_STRONG: Final = re.compile("随团|随行|同行|同往|随同|成员|团员|一同前往|跟随|副团长|都在车上")
+"""Words of belonging that need no delegation in their sentence."""
 _NEAR: Final = 700
 
 
@@ -186,12 +189,18 @@ def _of_alliances(document: Document, sentence: Sentence, masked: Masked) -> Ite
 
 
 def _spoken_of(document: Document, before: int, masked: Masked, match: re.Match[str]) -> Entity | None:
-    """The alliance that the text before the members speaks of most; of several, the one named last."""
+    """The alliance whose founding the text before the members tells, else of which it speaks most, else the last."""
     listed = {m.entity.id for m in masked.names(*match.span("list")) if m.entity is not None}
-    bodies = document.mentions_in(max(0, before - _NEAR), before, {Label.ORGANIZATION})
-    found = [m.entity for m in bodies if m.entity is not None and m.entity.id not in listed]
-    counts = Counter(e.id for e in found if _ALLIANCE.search(e.name))
-    return max(found[::-1], key=lambda e: counts[e.id], default=None) if counts else None
+    found: list[Entity] = []
+    counts: Counter[str] = Counter()
+    for mention in document.mentions_in(max(0, before - _NEAR), before, {Label.ORGANIZATION}):
+        entity = mention.entity
+        if entity is None or entity.id in listed or not _ALLIANCE.search(entity.name):
+            continue
+        found.append(entity)
+        around = document.text[max(0, mention.start - 8) : mention.start] + document.text[mention.end : mention.end + 8]
+        counts[entity.id] += 4 if _BORN.search(around) else 1
+    return max(found[::-1], key=lambda e: counts[e.id], default=None)
 
 
 def _of_delegations(document: Document, passages: list[Passage]) -> Iterator[Statement]:
@@ -247,10 +256,11 @@ def _group(passage: Passage, tours: list[Mention], document: Document) -> Entity
     """The tour that a sentence names, or that its word for one (考察团) fits, else the one named last."""
     sentence = passage.sentence
     inside = [m for m in tours if sentence.start <= m.start < sentence.end]
-    if inside:
-        return inside[0].entity
-    before = [m for m in tours if m.end <= sentence.start]
     words = [document.text[t.start : t.end] for t in passage.tokens if t.kind == GROUP and t.mention is None]
+    words = [word for word in words if re.search("[团组]", word)]
+    if inside or not (words or _STRONG.search(passage.text)):
+        return inside[0].entity if inside else None
+    before = [m for m in tours if m.end <= sentence.start]
     fitting = [m for m in before if any(m.surface.endswith(word[-3:]) for word in words)]
     found = (fitting or before)[-1:]
     return found[0].entity if found else None

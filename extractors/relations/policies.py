@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.document import Document, Entity, Mention, Sentence, Statement
+from extractors.frames.dating import date_before
 from extractors.frames.masked import BODY, HOME, PLACE, POLICY, Masked, entity_of, mask
 from extractors.frames.subjects import actors, subject
 from extractors.polarity import polarity
@@ -156,7 +157,7 @@ def _issuers(document: Document, masked: Masked, issue: _Issue, policy: Mention)
         near = _NEAR.search(clause) if issue.rule == "ahead" else None
         if not found and near:
             found = actors(document, masked, *near.span("actors"))
-        if not found and issue.rule == "ahead":
+        if not found and issue.rule == "ahead" and not _names_home(document, policy):
             found = subject(document, masked, issue.verb, set(issue.policies))
     titled = _of_title(document, policy)
     owner = titled or _home(document)
@@ -165,6 +166,12 @@ def _issuers(document: Document, masked: Masked, issue: _Issue, policy: Mention)
         found = [titled[0] if e is document.home else e for e in found]
     found = [e for e in dict.fromkeys(found) if e.label in PLACES or e.label is Label.ORGANIZATION]
     return found or owner
+
+
+def _names_home(document: Document, policy: Mention) -> bool:
+    """Whether the title speaks of the home, so that it needs no other issuer."""
+    home = document.home
+    return home is not None and any(len(n) > 1 and n in policy.name for n in (home.name, *home.aliases))
 
 
 def _is_homely(entity: Entity) -> bool:
@@ -228,7 +235,7 @@ def _date(document: Document, sentence: Sentence, masked: Masked, issue: _Issue,
         dates = list(document.dates_in(start, end))
         if dates:
             return dates[-1].value
-    return None
+    return date_before(document, sentence, verb) if _MEETING.search(masked.text[: issue.verb]) else None
 
 
 def _evidence(sentence: Sentence, at: int) -> tuple[int, int]:
