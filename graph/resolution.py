@@ -17,6 +17,7 @@ from graph.fulltext import query_of
 from graph.identity import entity_id
 from graph.model import BODIES, PLACES, Label
 from graph.names import simplified
+from graph.nearest import nearest
 from graph.places import gazetteer
 from graph.statements import statement
 
@@ -75,13 +76,6 @@ def resolve(connection: Connection, parameter: str, kind: ParameterType, given: 
         where=parameter,
         nearest=nearest(connection, text, labels),
     )
-
-
-def nearest(connection: Connection, text: str, labels: frozenset[Label], most: int = 3) -> tuple[str, ...]:
-    """Names in the graph that are like a text, the likest first."""
-    query = query_of(simplified(text), every=False)
-    hits = _rows(connection, "explore/search", query=query, most=50) if query else []
-    return tuple(dict.fromkeys(hit.name for hit in hits if hit.label in labels))[:most]
 
 
 def _steps(connection: Connection, text: str) -> Iterator[tuple[str, Callable[[], list[Found]]]]:

@@ -9,7 +9,9 @@ DOCS = Path(__file__).parents[2] / "docs" / "settings.md"
 
 
 def _shown(default: object) -> str:
-    text = "" if default is None else str(default.get_secret_value() if hasattr(default, "get_secret_value") else default)
+    text = (
+        "" if default is None else str(default.get_secret_value() if hasattr(default, "get_secret_value") else default)
+    )
     return f"`{text}`" if text else ""
 
 
@@ -25,7 +27,9 @@ def test_no_other_setting_is_documented():
     assert documented == {f"TASHAN_{name.upper()}" for name in Settings.model_fields}
 
 
-@pytest.mark.parametrize(("variable", "value"), [("TASHAN_PORT", "70000"), ("TASHAN_POOL", "none"), ("TASHAN_HEAP", "much")])
+@pytest.mark.parametrize(
+    ("variable", "value"), [("TASHAN_PORT", "70000"), ("TASHAN_POOL", "none"), ("TASHAN_HEAP", "much")]
+)
 def test_a_bad_value_names_its_variable(monkeypatch, variable, value):
     monkeypatch.setenv(variable, value)
     with pytest.raises(SettingError) as raised:

@@ -5,7 +5,7 @@
 //   - {zh: "谁在{place}设立了机构", en: "who set up something in {place}"}
 //   - {zh: "{by}在哪里设立了机构", en: "where did {by} set something up"}
 // parameters:
-//   place: {type: place, zh: 地方, en: place, example: 深圳}
+//   place: {type: place, zh: 地方, en: place, example: 青岛}
 //   by: {type: entity, zh: 设立者, en: founder}
 // one_of: [place, by]
 // columns: {what: entity, by: entity, place: entity, subject: text, date: date, status: text, fact: fact}

@@ -16,7 +16,8 @@ CALL () {
   MATCH (w)-[f:HOLDS_POSITION|LED|MEMBER_OF|MET|VISITED|FOUNDED]-(o:Entity)
   RETURN w, f, o
   UNION
-  MATCH (o:Entity) WHERE o.id IN $body
+  MATCH (p:Entity) WHERE p.id IN $body
+  MATCH (o:Entity)-[:LOCATED_IN*0..4]->(p)
   MATCH (w:Person)-[f:HOLDS_POSITION|LED|MEMBER_OF]->(o)
   RETURN w, f, o
 }
