@@ -33,8 +33,8 @@ _KIND: Final = (
     r"省城|省会|的))*"
 )
 _RANK: Final = (
-    r"(?:(?:学习|追赶|赶超|对标|效仿|看齐|参照|借鉴)?的?(?:标杆|榜样|样板|样本|范本|蓝本|模板|模本|参照|标准|标尺|尺子|镜子|镜鉴|"
-    r"镜|师傅|老师|先生|师|楷模|典范|标兵|坐标|教材|教科书|课本|课堂|对象|底本|范例|参照系|参考)|(?:学习|追赶|赶超|对标|看齐)(?:的)?目标)"
+    r"(?:(?:学习|追赶|赶超|对标|效仿|看齐|参照|借鉴)*的?(?:标杆|榜样|样板|样本|范本|蓝本|模板|模本|参照|标准|标尺|尺子|镜子|镜鉴|"
+    r"镜|师傅|老师|先生|师|楷模|典范|标兵|坐标|教材|教科书|课本|课堂|对象|底本|范例|参照系|参考)|(?:学习|追赶|赶超|对标|看齐)+的?目标)"
 )
 _METHOD: Final = (
     r"(?:经验|做法|办法|法子|模式|路子|路数|路|样子|样式|样|章法|流程|制度|规则|打法|套路|次序|机制|举措|思路|"
@@ -211,6 +211,28 @@ _ASKED: Final = re.compile(r"(?:怎样|怎么|如何|谁在|请|欢迎|吸引)$"
 def may_take(text: str, start: int, end: int) -> bool:
     """Whether a stretch of plain text has any of the words of the grammar."""
     return _HINT.search(text, start, end) is not None
+
+
+_PRAISED: Final = re.compile(
+    rf"(?:经验|做法|理念|举措|成效|模式|实践|地方)[^，。；{PLACE}{BODY}]{{0,12}}?值得(?:(?P<learner>{_LEARNERS})|我们|我市|我)?"
+    rf"[^，。；{PLACE}{BODY}]{{0,8}}?(?:学习|借鉴|学)(?![校院生者])"
+)
+"""Praise without a name in its clause: who is praised has been named before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Praise:
+    """A taking whose model the sentence leaves to what was said before (许多经验值得学习)."""
+
+    start: int
+    end: int
+    learners: tuple[int, int] | None
+
+
+def praises(masked: Masked) -> Iterator[Praise]:
+    """Praise without a name in its clause."""
+    for match in _PRAISED.finditer(masked.text):
+        yield Praise(match.start(), match.end(), match.span("learner") if match["learner"] else None)
 
 
 def takings(masked: Masked) -> Iterator[Taking]:

@@ -20,10 +20,10 @@ _ACTING: Final = DOMESTIC | {Label.COUNTRY}
 
 def principal(document: Document, entity: Entity) -> Entity:
     """The place that a body speaks for, if the article has it as an entity; else the body itself."""
-    if entity.label is not Label.ORGANIZATION:
-        return entity
     if document.home is not None and _BARE.fullmatch(entity.name.strip()):
         return document.home
+    if entity.label is not Label.ORGANIZATION:
+        return entity
     names = (entity.name, *sorted(entity.aliases))
     for name in names:
         match = _OFFICE.match(name)

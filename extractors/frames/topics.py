@@ -45,15 +45,15 @@ def topic_of(masked: Masked, taking: Taking) -> str | None:
     """The phrase after the model up to 经验, 做法, 模式, else the field that the clause begins with."""
     after = None
     if taking.rule not in _ENDLESS:
-        after = _after(masked, _behind(masked, taking))
+        after = _after(masked, _behind(masked, taking, taking.models[1]))
     return after or _before(masked, taking.start)
 
 
-def _behind(masked: Masked, taking: Taking) -> int:
+def _behind(masked: Masked, taking: Taking, model_end: int) -> int:
     """Where the topic may begin: behind the model, or behind the verb that follows it (到沈荡镇学村级集体经济)."""
-    if taking.rule == "seek" and (verb := _STUDY.match(masked.text, taking.models[1])):
+    if taking.rule == "seek" and (verb := _STUDY.match(masked.text, model_end)):
         return verb.end()
-    return taking.end if taking.rule in _PREDICATE else taking.models[1]
+    return taking.end if taking.rule in _PREDICATE else model_end
 
 
 def _after(masked: Masked, start: int) -> str | None:

@@ -8,16 +8,16 @@ topic and date.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from extractors.document import Document, Entity, Sentence, Statement
-from extractors.frames.benchmark import Taking, listed, may_take, referents, takings
+from extractors.frames.benchmark import Praise, Taking, listed, may_take, praises, referents, takings
 from extractors.frames.dating import date_before
 from extractors.frames.masked import Masked, entity_of, mask
 from extractors.frames.principals import principal
-from extractors.frames.subjects import CLAUSE, actors, is_whole, next_subject, subject, titled_place
+from extractors.frames.speakers import speaker_after, speaker_before, whose_text
+from extractors.frames.subjects import actors, is_whole, next_subject, subject
 from extractors.frames.topics import topic_of
 from extractors.polarity import polarity
 from graph.model import DOMESTIC, EdgeType, Label
@@ -25,8 +25,7 @@ from graph.model import DOMESTIC, EdgeType, Label
 _YEAR: Final = len("2020")
 _CENTRAL: Final = re.compile(r"党中央|中共中央|中央|国务院|全国|中国共产党")
 """Whom everybody follows is nobody's model."""
-_FAR: Final = 1000
-_SAYS: Final = re.compile(r"说|表示|感[慨叹]|坦言|直言|道|认为|笑")
+_NEAR: Final = 200
 
 
 def propose(document: Document) -> Iterator[Statement]:
@@ -74,17 +73,17 @@ def _read(
     found = list(takings(masked))
     if found or listing:
         found += listed(masked)
-    models = {i for taking in found for i in referents(masked.text, *taking.models)}
+    names = {i for taking in found for i in referents(masked.text, *taking.models)}
     ends: dict[tuple[str, str], Statement] = {}
     for taking in found:
-        taken = _models(document, masked, taking)
-        learners = _learners(document, sentence, masked, taking, models, listing, taken)
-        statements = _statements(document, sentence, masked, taking, learners, taken)
+        models = _models(document, masked, taking)
+        learners = _learners(document, sentence, masked, taking, names, listing, models)
+        statements = _statements(document, sentence, masked, taking, learners, models)
         if statements:
             listing = learners
         for statement in statements:
             ends.setdefault((statement.source.id, statement.target.id), statement)
-    return list(ends.values()), listing
+    return list(ends.values()) or _praised(document, sentence, masked), listing
 
 
 def _models(document: Document, masked: Masked, taking: Taking) -> list[Entity]:
@@ -110,8 +109,9 @@ def _learners(
         lambda: subject(document, masked, taking.start, names),
         lambda: next_subject(document, masked, taking.start, taking.end),
         lambda: listing,
-        lambda: _speaker(document, sentence),
-        lambda: _fallback(document, sentence),
+        lambda: speaker_after(document, sentence),
+        lambda: speaker_before(document, sentence),
+        lambda: whose_text(document, sentence),
     )
     for find in finders:
         found = find()
@@ -120,11 +120,28 @@ def _learners(
     return []
 
 
+def _praised(document: Document, sentence: Sentence, masked: Masked) -> list[Statement]:
+    """许多经验值得学习, where the place that is praised was named before: the last one that is not the learner's."""
+    found: list[Statement] = []
+    for praise in praises(masked):
+        learners = (
+            (actors(document, masked, *praise.learners) if praise.learners else [])
+            or subject(document, masked, praise.start, set())
+            or speaker_before(document, sentence)
+            or whose_text(document, sentence)
+        )
+        before = document.mentions_in(max(sentence.start - _NEAR, 0), masked.offsets[praise.start], DOMESTIC)
+        places = [m.entity for m in before if m.entity is not None and m.entity not in learners and not m.nested]
+        if places:
+            found += _statements(document, sentence, masked, praise, learners, places[-1:])
+    return found
+
+
 def _statements(
     document: Document,
     sentence: Sentence,
     masked: Masked,
-    taking: Taking,
+    taking: Taking | Praise,
     learners: list[Entity],
     models: list[Entity],
 ) -> list[Statement]:
@@ -132,7 +149,10 @@ def _statements(
     stance = polarity(document, start, end, obligation=False).status
     if stance is None:
         return []
-    said = {"topic": topic_of(masked, taking), "date": date_before(document, sentence, start)}
+    said = {
+        "topic": topic_of(masked, taking) if isinstance(taking, Taking) else None,
+        "date": date_before(document, sentence, start),
+    }
     return [
         Statement(
             EdgeType.BENCHMARKS_AGAINST,
@@ -140,37 +160,10 @@ def _statements(
             model,
             sentence.start,
             min(sentence.end, sentence.start + 300),
-            f"benchmarks.{taking.rule}",
+            f"benchmarks.{taking.rule if isinstance(taking, Taking) else 'praise'}",
             stance,
             {key: value for key, value in said.items() if value},
         )
         for model in models
         for learner in learners
     ]
-
-
-def _speaker(document: Document, sentence: Sentence) -> list[Entity]:
-    """Who speaks a sentence that is a quotation: the actor said right after it (“…”某市市长某某说)."""
-    text = document.text
-    if text[sentence.start] != "“":
-        return []
-    close = text.find("”", sentence.start)
-    if close < 0 or close - sentence.start > 200:
-        return []
-    stop = CLAUSE.search(text, close + 1)
-    masked = mask(document, close + 1, min(stop.start() if stop else len(text), close + 40))
-    return subject(document, masked, len(masked.text), set()) if _SAYS.search(masked.text) else []
-
-
-def _fallback(document: Document, sentence: Sentence) -> list[Entity]:
-    """Whose text it is: the place of the policy that was named last, else who sent the delegations, else the home."""
-    policies = list(document.mentions_in(max(sentence.start - _FAR, 0), sentence.end, {Label.POLICY}))
-    places = [place for policy in policies if (place := titled_place(document, policy)) is not None]
-    if places:
-        return places[-1:]
-    origins = Counter(str(e.properties.get("origin")) for e in document.entities if e.label is Label.DELEGATION)
-    for origin, _ in origins.most_common():
-        sender = next((e for e in document.entities if e.label in DOMESTIC and origin in {e.name, *e.aliases}), None)
-        if sender is not None:
-            return [sender]
-    return [document.home] if document.home is not None else []

@@ -94,3 +94,16 @@ def test_a_list_goes_on() -> None:
 def test_topic(text: str, topic: str | None) -> None:
     found = list(propose(marked(text, home="徐州")))
     assert {s.properties.get("topic") for s in found} == {topic}
+
+
+def test_praise_of_the_host() -> None:
+    text = (
+        "{District:博望区}区委书记{Person:窦某}表示，此行切身感受到{District:天长}的发展潜力。"
+        "在人才引进、项目建设等方面许多经验做法值得认真学习和借鉴。"
+    )
+    assert pairs(list(propose(marked(text)))) == {("博望区", "天长")}
+
+
+def test_praise_of_the_guest() -> None:
+    text = "{City:达州}市委书记{Person:邵某}说，{City:舟山}发展的速度之快，值得{City:达州}认真学习。"
+    assert pairs(list(propose(marked(text)))) == {("达州", "舟山")}
