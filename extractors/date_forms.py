@@ -1,7 +1,7 @@
 """The forms in which news writes dates, as regular expressions with named groups.
 
-Read: 2019年5月23日, 5月23日, 23日, 去年8月, 同年7月, 上月, 本月17日, 当天, 次日, 近日, 月底, 上半年, 二〇一九年五月,
-2019-05-23, 2017—2021年, 4月15日至18日, 10月8日至12月1日, 9月10-12日.
+Read: 2019年5月23日, 5月23日, 23日, 去年8月, 同年7月, 两年前, 上月, 本月17日, 当天, 次日, 近日, 月底, 上半年,
+二〇一九年五月, 2019-05-23, 2017—2021年, 4月15日至18日, 10月8日至12月1日, 9月10-12日.
 Not read: 为期10日, 三十日内, 5个月, 90年代, 2019年度; 日前 in 5月1日前.
 """
 
@@ -36,7 +36,9 @@ _MONTHS: Final = (
     rf"(?:{_STATED}的?[ 　]?)?(?<![\d个第])(?P<first_month>\d{{1,2}})月?"
     rf"{_DASH}(?P<last_month>\d{{1,2}})月(?!\s?\d{{1,2}}日)"
 )
+_YEARS_AGO: Final = r"(?<![\d一二三四五六七八九十几数多])(?P<years_ago>[2-5两三四五])年(?:以)?前(?![后的])"
 _BARE_DAYS: Final = rf"(?<![\d月.:：第])(?P<bare_first_day>\d{{1,2}})日?{_DASH}(?P<bare_last_day>\d{{1,2}})日{_DAY_END}"
+_NUMBERED_DAY: Final = r"(?<![\d月第])(?P<numbered_day>\d{1,2})号(?=上午|下午|晚|早上|那天|这天|中午|一早)"
 _BARE_DAY: Final = (
     rf"(?<![\d月.:：第期])(?P<bare_day>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?"
     rf"|(?<![一二三四五六七八九十廿卅第几数两某有半近前后这那每])[二三四五六七八九])日{_DAY_END}(?!前后)"
@@ -53,7 +55,7 @@ _PART_OF_MONTH: Final = r"(?P<part_of_month>(?<!\d)(?<![一二三四五六七八
 
 FORM: Final = re.compile(
     # What a date may begin with comes first, so that most places are passed at once.
-    "(?=[\\d〇零○一二三四五六七八九十廿卅今本去上前明后同当次翌下这首第隔昨近日连年月])(?:"
+    "(?=[\\d〇零○一二三四五六七八九十廿卅今本去上前明后同当次翌下这首第隔昨近日连年月两])(?:"
     + "|".join(
         (
             _YEARS,
@@ -63,8 +65,10 @@ FORM: Final = re.compile(
                 "?P<relative_year>", "?P<month_relative_year>"
             ),
             _YEAR_ONLY.replace("?P<year>", "?P<only_year>").replace("?P<relative_year>", "?P<only_relative_year>"),
+            _YEARS_AGO,
             _BARE_DAYS,
             _BARE_DAY,
+            _NUMBERED_DAY,
             _SAME_DAY,
             _TODAY,
             _WEEK,

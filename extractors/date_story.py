@@ -84,7 +84,7 @@ class Story:
         for found in reversed(self.found):
             if place and place(found.start) != place(at):
                 return None
-            if found.rule in {"header", "recent"}:
+            if found.rule in {"header", "recent", "ago"}:
                 continue
             if (found.when.month or not month) and (found.when.day or not day):
                 return found
@@ -112,7 +112,7 @@ class Story:
                 break
             if found is self.thread:
                 return found
-            told = found.when.month and found.rule not in {"header", "recent", "dateline"}
+            told = found.when.month and found.rule not in {"header", "recent", "dateline", "ago"}
             if firm is None and told and (not found.relative or found.when.day):
                 firm = found
         return firm

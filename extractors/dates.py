@@ -190,6 +190,13 @@ def _stated_year(year: str | None, relative: str | None, at: int, story: Story) 
     return last.when.year + (relative[0] in "次翌") if last else None
 
 
+def _years_ago(match: re.Match[str], story: Story) -> Found | None:
+    base = story.today or story.published
+    years = parse(match["years_ago"])
+    when = When.real(base.year - years) if base and years else None
+    return Found(match.start(), match.end(), when, relative=True, rule="ago") if when else None
+
+
 def _bare_days(match: re.Match[str], story: Story) -> Found | None:
     first, last = int(match["bare_first_day"]), int(match["bare_last_day"])
     base, firm = story.month_of(first, match.start(), match.end())
@@ -199,7 +206,7 @@ def _bare_days(match: re.Match[str], story: Story) -> Found | None:
 
 
 def _bare_day(match: re.Match[str], story: Story) -> Found | None:
-    text = match["bare_day"]
+    text = match["bare_day"] or match["numbered_day"]
     if len(text) == 1 and not text.isdigit() and not story.chinese_days:
         return None
     day = parse(text)
@@ -265,6 +272,8 @@ _RESOLVERS: Final = (
     ("only_relative_year", _year_only),
     ("bare_first_day", _bare_days),
     ("bare_day", _bare_day),
+    ("numbered_day", _bare_day),
+    ("years_ago", _years_ago),
     ("same_day", _same_day),
     ("next_day", _same_day),
     ("day_before", _same_day),
