@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from importlib.metadata import version
+from typing import Any
 
 import click
 
@@ -40,6 +41,23 @@ class Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
         return command
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Runs as a program; a wrong option or argument becomes one line and exit status 1, as our errors do."""
+        try:
+            status = super().main(*args, **options | {"standalone_mode": False})
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message(), err=True)
+            sys.exit(1)
+        except click.ClickException as error:
+            context = getattr(error, "ctx", None)
+            where = context.command_path if context else "tashan"
+            click.echo(f"tashan: {error.format_message()} ({where} --help says more)", err=True)
+            sys.exit(1)
+        except click.Abort:
+            click.echo("tashan: stopped", err=True)
+            sys.exit(1)
+        sys.exit(status if isinstance(status, int) else 0)
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs the command; an error of ours becomes one line and exit status 1."""
