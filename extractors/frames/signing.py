@@ -56,8 +56,8 @@ _DIRECT: Final = re.compile(
 )
 _CONTRACT: Final = re.compile(rf"甲方(?:为|是|：)?(?P<left>{_RUN})，乙方(?:为|是|：)?(?P<right>{_RUN})")
 _CEREMONY: Final = re.compile(
-    rf"(?P<left>{_SIDE})[与同跟和](?P<right>{_SIDE})[^，。；：{_PARTY}]{{0,24}}签约(?:仪式|大会)"
-    rf"[^，。；]{{0,12}}(?:举行|举办|落幕)"
+    rf"(?P<left>{_SIDE})[与同跟和](?P<right>{_SIDE})[^，。；：{_PARTY}]{{0,24}}"
+    rf"(?:签[约署](?:仪式|大会)[^，。；]{{0,12}}(?:举行|举办|落幕)|(?<=举行)[^，。；]{{0,24}}签[约署](?:仪式|大会))"
 )
 _UNREAD: Final = re.compile(r"由|代表|、|^.{9,}|集团|公司|商会|协会|学校|基金|联盟|管委会|我会|银行|企业|学院")
 """Before the conjunction, signs of a party that was not recognised as a name."""
