@@ -23,6 +23,7 @@ from extractors.frames.nominals import NOMINAL, antecedent
 from extractors.frames.principals import principal
 from extractors.frames.subjects import subject
 from extractors.polarity import polarity
+from extractors.relations.newborn import newborn_before
 from extractors.relations.stating import date_near, evidence
 from graph.model import BODIES, EdgeType, Label
 
@@ -45,11 +46,14 @@ _FOUNDER: Final = re.compile(
 _INITIATOR: Final = re.compile(
     f"(?P<verb>发起人|发起者|发起方|发起的|倡议者|倡议方|牵头发起的|出面发起的)(?:、{_PLAIN}{{0,4}})?(?:是|为|有|系|：)+(?:{BODY}{_PLAIN}{{1,8}}(?={PERSON}))?(?P<a>{_GROUP})"
 )
+_INITIATED: Final = re.compile("(?:(?<!委员)会|联盟|基金|公司|共同体|中心)$")
 _OFFICE: Final = re.compile(
     "驻.{2,12}(?:办事处|联络处|联络站|工作站|招商局|代表处|联络办)$|(?:联络处|联络站|工作站|服务站|分会|研究院|分院)$"
 )
 _OPENS: Final = re.compile("挂牌|揭牌|开张|成立|设立|启用|落户|开业")
-_DECLARES: Final = re.compile(f"(?P<verb>(?:共同|联合)(?:发起|倡议|发布|发表)|发起|倡议)(?:了|成立)?{POLICY}")
+_DECLARES: Final = re.compile(
+    f"(?P<verb>(?:共同|联合)(?:发起|倡议|发布|发表)|发起|倡议)(?:了|成立)?{_PLAIN}{{0,8}}{POLICY}"
+)
 _PLACED: Final = re.compile(
     f"(?:在|于|到|赴|往)(?:{_PLAIN}{{0,6}}[{PLACE}\ue002{BODY}]+)+(?:的)?{_PLAIN}{{0,6}}$|在(?:该|本)[市县区]"
 )
@@ -75,7 +79,7 @@ def propose(document: Document) -> Iterator[Statement]:
             continue
         masked = mask(document, sentence.start, sentence.end)
         for founders, founded, (at, end), rule in _found(document, masked):
-            status = polarity(document, at, end).status
+            status = polarity(document, at, end, obligation=False).status
             if status is None:
                 continue
             clause = masked.offsets[
@@ -117,9 +121,10 @@ def _found(document: Document, masked: Masked) -> Iterator[_Founding]:
         taken.add(target)
         yield _actors(document, masked, match.start("verb"), target), founded, _verb(masked, match), "ahead"
     for match in _INITIATOR.finditer(text):
-        founded = _spoken_of(document, masked.offsets[match.start()])
+        parties = _parties(document, masked, *match.span("a"))
+        founded = newborn_before(document, masked.offsets[match.start()], _INITIATED, {e.id for e in parties})
         if founded is not None:
-            yield _parties(document, masked, *match.span("a")), founded, _verb(masked, match), "initiator"
+            yield parties, founded, _verb(masked, match), "initiator"
     yield from _declarations(masked)
     yield from _offices(document, masked, taken)
 
@@ -178,15 +183,6 @@ def _parties(document: Document, masked: Masked, start: int, end: int) -> list[E
         if entity is not None and entity not in found:
             found.append(entity)
     return found
-
-
-def _spoken_of(document: Document, before: int) -> Entity | None:
-    bodies = [
-        m.entity
-        for m in document.mentions_in(max(0, before - _NEAR), before, BODIES)
-        if m.entity is not None and re.search("(?:会|联盟|基金|公司|共同体|中心)$", m.entity.name)
-    ]
-    return bodies[-1] if bodies else None
 
 
 def _offices(document: Document, masked: Masked, taken: set[int]) -> Iterator[_Founding]:

@@ -11,7 +11,6 @@ Must not be read: Ⓑ副局长Ⓝ (a post) · who leads the delegation · 记者
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,6 +20,7 @@ from extractors.frames.masked import BODY, DELEGATION, PERSON, PLACE, Masked, ma
 from extractors.frames.passage import GROUP, Passage, Token, fold
 from extractors.frames.stretches import stretches
 from extractors.polarity import polarity
+from extractors.relations.newborn import newborn_before
 from extractors.relations.stating import date_near, evidence
 from graph.model import DOMESTIC, DelegationKind, EdgeType, Label, Status
 from graph.places import gazetteer
@@ -61,7 +61,6 @@ _JOINS: Final = (
     re.compile(f"(?:(?P<a>{BODY})的?)?(?P<verb>{_AS})(?:里|中)?(?:既|还|也)*(?:有|包括|：){_PLAIN}{{0,10}}{_LIST}"),
 )
 _ALLIANCE: Final = re.compile("(?:(?<!委员)(?<!管委)(?<!常委)会|联盟|共同体|协作体|同盟)$")
-_BORN: Final = re.compile("成立|揭牌|换届|发起|组建|倡议")
 _STRONG: Final = re.compile("随团|随行|同行|同往|随同|成员|团员|一同前往|跟随|副团长|都在车上")
 """Words of belonging that need no delegation in their sentence."""
 _NEAR: Final = 700
@@ -189,18 +188,9 @@ def _of_alliances(document: Document, sentence: Sentence, masked: Masked) -> Ite
 
 
 def _spoken_of(document: Document, before: int, masked: Masked, match: re.Match[str]) -> Entity | None:
-    """The alliance whose founding the text before the members tells, else of which it speaks most, else the last."""
+    """The alliance that the text before the members tells of."""
     listed = {m.entity.id for m in masked.names(*match.span("list")) if m.entity is not None}
-    found: list[Entity] = []
-    counts: Counter[str] = Counter()
-    for mention in document.mentions_in(max(0, before - _NEAR), before, {Label.ORGANIZATION}):
-        entity = mention.entity
-        if entity is None or entity.id in listed or not _ALLIANCE.search(entity.name):
-            continue
-        found.append(entity)
-        around = document.text[max(0, mention.start - 8) : mention.start] + document.text[mention.end : mention.end + 8]
-        counts[entity.id] += 4 if _BORN.search(around) else 1
-    return max(found[::-1], key=lambda e: counts[e.id], default=None)
+    return newborn_before(document, before, _ALLIANCE, listed)
 
 
 def _of_delegations(document: Document, passages: list[Passage]) -> Iterator[Statement]:
