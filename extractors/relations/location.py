@@ -35,7 +35,7 @@ _BRANCH = re.compile(
     r"(分公司|分行|支行|公司|代表处|事务所|办事处|联络处|工厂|分厂|基地|总领事馆|大使馆|研究院|学院|分校|产业园|创新中心|总部|校区|片区|联络站|工作站|招商办)$"
 )
 _LYING = re.compile(r"(?:位于|坐落在|坐落于|地处|落户于?|设在|建在|总部在|选址在?|扎根|注册地在|开在|设立在|设于)$")
-_NATURE = re.compile(r"[湾江河湖海山岛](?!区|市|县)|半岛")
+_NATURE = re.compile(r"[湾江河湖山岛](?![区市县南])|半岛")
 _ARRIVES = re.compile(
     r"(在|到|赴|抵|达|来到|走进|转往|前往|转战|回到|进|去|往|访|走|抵达|日|上午|下午|站|先|再|又|后|选在|点是)$"
 )
@@ -46,6 +46,7 @@ _LOOKS = re.compile(
 _GOES_ON = re.compile(
     r"^(、|和|与|及|以及|，再|，又|，随后|，接着|，然后)?[^。；]{0,8}?(看|参观|走进|考察|察看|访|调研|、|和|与|及|以及)[^，。；]{0,4}$"
 )
+_MANY = 2
 _OWN = re.compile(r"全市|我市|各[县区市旗]|[县市]区|区县|旗县|县市|[两三四五六七八九十][区县市旗](?![长委])|下辖|辖区")
 
 
@@ -93,12 +94,13 @@ def _candidates(document: Document) -> Iterator[tuple[str, Mention, Mention]]:
         if mention.entity is None or mention.label not in _LOCATED:
             continue
         yield from _by_name(document, mention, starts, ends)
-        yield from _by_possession(document, mention, ends)
     located = frozenset(
         m.entity.id
         for m in document.mentions
         if m.entity is not None and m.label in _THINGS and _placed(document, m, starts)
     )
+    located_kinds = [m for m in document.mentions if m.entity is not None and m.label in _LOCATED]
+    yield from _by_possession(document, located_kinds, ends)
     for sentence in document.sentences:
         yield from _stops(document, sentence)
         yield from _visits(document, sentence, located)
@@ -165,7 +167,7 @@ def _chain(document: Document, mention: Mention, starts: dict[int, list[Mention]
             or (m.end == mention.end and m is not mention and m.start > mention.start)
         ]
         inner = options[0] if options else None
-        if inner is not None and _NATURE.match(document.text, inner.end):
+        if inner is not None and mention.label is Label.SITE and _NATURE.match(document.text, inner.end):
             return chain
         if inner is None or (chain and not _below(inner, chain[-1])):
             return chain
@@ -183,16 +185,23 @@ def _below(inner: Mention, outer: Mention) -> bool:
 
 
 def _by_possession(
-    document: Document, mention: Mention, ends: dict[int, Mention]
+    document: Document, mentions: list[Mention], ends: dict[int, Mention]
 ) -> Iterator[tuple[str, Mention, Mention]]:
-    """X的Y, 位于X的Y."""
+    """X的Y, and what follows Y in a list: 德国的多特蒙德、亚琛."""
     text = document.text
-    if mention.nested or text[mention.start - 1 : mention.start] not in {"的", "“"}:
-        return
-    at = mention.start - 1 if text[mention.start - 1] == "的" else mention.start - 2
-    place = ends.get(at)
-    if place is not None and not place.nested and text[at : at + 1] == "的":
-        yield "location.possession", mention, place
+    owned: dict[tuple[int, Label], Mention] = {}
+    for mention in mentions:
+        if mention.nested:
+            continue
+        at = mention.start - 1
+        quoted = text[at : at + 1] == "“"
+        mark = text[at - quoted : at - quoted + 1]
+        place = ends.get(at - quoted) if mark == "的" else None
+        if place is None and mark in {"、", "和", "与", "及"}:
+            place = owned.get((at, mention.label))
+        if place is not None and not place.nested:
+            owned[mention.end, mention.label] = place
+            yield "location.possession", mention, place
 
 
 def _stops(document: Document, sentence: Sentence) -> Iterator[tuple[str, Mention, Mention]]:
@@ -221,6 +230,9 @@ def _visits(document: Document, sentence: Sentence, located: frozenset[str]) -> 
         elif mention.label in {Label.PROVINCE, Label.COUNTRY}:
             here = None
         elif here is not None and mention.label in _THINGS and mention.entity.id not in located:
+            if mention.start == here.end:
+                last = mention.end
+                continue
             first = last == here.end
             if _LOOKS.search(between) if first else _GOES_ON.search(between):
                 yield "location.visit", mention, here
@@ -234,12 +246,16 @@ def _districts(document: Document, sentence: Sentence) -> Iterator[tuple[str, Me
     home = document.home
     if home is None or home.label is not Label.CITY or not home.mentions:
         return
-    if not _OWN.search(document.text, sentence.start, sentence.end):
-        return
-    for mention in document.mentions_in(sentence.start, sentence.end, {Label.DISTRICT}):
-        if mention.anchor is None or mention.nested:
-            continue
-        if any(place.anchor == home.anchor for place in gazetteer().ancestors(mention.anchor)):
+    own = [
+        mention
+        for mention in document.mentions_in(sentence.start, sentence.end, {Label.DISTRICT})
+        if mention.anchor is not None
+        and not mention.nested
+        and any(place.anchor == home.anchor for place in gazetteer().ancestors(mention.anchor))
+    ]
+    listed = len({mention.anchor for mention in own}) > _MANY
+    if listed or _OWN.search(document.text, sentence.start, sentence.end):
+        for mention in own:
             yield "location.own", mention, home.mentions[0]
 
 
