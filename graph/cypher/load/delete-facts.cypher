@@ -2,5 +2,5 @@
 // Parameters: rows (list of {id, end}; end is the id of an entity).
 UNWIND $rows AS row
 MATCH (a:Entity) WHERE a.id = row.end
-MATCH (a)-[r:__TYPE__]-(:Entity) WHERE r.id = row.id
+MATCH (a)-[r:__TYPE__]-() WHERE r.id = row.id
 DELETE r

@@ -1,4 +1,6 @@
--- Every id that was ever stored.
+-- Every id that was ever stored, and the key that it was issued for.
 CREATE VERTEX TYPE Issued IF NOT EXISTS;
 CREATE PROPERTY Issued.id IF NOT EXISTS STRING;
 CREATE INDEX IF NOT EXISTS ON Issued (id) UNIQUE;
+CREATE PROPERTY Issued.key IF NOT EXISTS STRING;
+CREATE INDEX IF NOT EXISTS ON Issued (key) NOTUNIQUE;
