@@ -112,6 +112,7 @@ def _standing(document: Document, entity: Entity, level: str | None, totals: Cou
         if _SENDER.match(text, mention.end):
             sent += 2 if mention.start < headline else 1
     score += 4.0 * min(outlet, 1) + 1.2 * min(sent, 3)
+    score += _in_title(document, forms)
     named = sum(0.3 if _GOAL.search(text[max(m.start - 2, 0) : m.start]) else 1.0 for m in entity.mentions)
     score += 3.0 * named / (totals[entity.label] or 1)
     if not _fits(entity, level):
@@ -121,6 +122,17 @@ def _standing(document: Document, entity: Entity, level: str | None, totals: Cou
     elif level is None and entity.label is Label.CITY:
         score += 0.5
     return score
+
+
+def _in_title(document: Document, forms: set[str]) -> float:
+    """What a title beside the text says for a place: most where the title begins with it (青岛对标：学深圳)."""
+    title = document.title or ""
+    if not title or title[:6] in document.text[:_OPENING]:
+        return 0.0
+    if title.lstrip("“《‘").startswith(tuple(forms)):
+        return 2.5
+    ahead = min((at for form in forms if (at := title.find(form)) > 0), default=0)
+    return 0.8 if ahead and not _GOAL.search(title[max(ahead - 2, 0) : ahead]) else 0.0
 
 
 def _names_outlet(document: Document, mention: Mention) -> bool:
