@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import islice
@@ -12,11 +13,15 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
+import structlog
+
 from extractors.article import Article
 from extractors.pipeline import Reader
 from extractors.text import sources
 from graph.errors import ArticleError, TashanError
 from graph.reading_file import TEXTS, write_reading
+
+log = structlog.get_logger()
 
 HANDFUL: Final = 8
 """Up to so many articles one process reads faster than several start."""
@@ -97,26 +102,39 @@ def _results(found: Iterator[Article | ArticleError], out: Path, processes: int)
     """Ids and errors in the order of the articles."""
     if processes == 1:
         for article in found:
-            yield article if isinstance(article, ArticleError) else _attempt(partial(read_to_file, article, out))
+            yield (
+                article
+                if isinstance(article, ArticleError)
+                else _attempt(partial(read_to_file, article, out), article.id)
+            )
         return
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
 
-        def submitted() -> Iterator[Future[str] | ArticleError]:
+        def submitted() -> Iterator[tuple[str, Future[str]] | ArticleError]:
             for article in found:
-                yield article if isinstance(article, ArticleError) else pool.submit(read_to_file, article, out)
+                if isinstance(article, ArticleError):
+                    yield article
+                else:
+                    yield article.id, pool.submit(read_to_file, article, out)
 
         queue = submitted()
         waiting = list(islice(queue, processes * _AHEAD))
         while waiting:
             first = waiting.pop(0)
-            yield first if isinstance(first, ArticleError) else _attempt(first.result)
+            yield first if isinstance(first, ArticleError) else _attempt(first[1].result, first[0])
             waiting += islice(queue, 1)
 
 
-def _attempt(read: Callable[[], str]) -> str | TashanError:
+def _attempt(read: Callable[[], str], article_id: str) -> str | TashanError:
+    """What reading one article gave. A fault of the reader is told of that article and stops no other."""
     try:
         return read()
     except TashanError as error:
         return error
     except OSError as error:
-        return ArticleError(f"the reading cannot be written: {error.strerror}")
+        return ArticleError(f"the reading cannot be written: {error.strerror}", where=article_id)
+    except BrokenProcessPool:
+        raise
+    except Exception as error:
+        log.exception("the reader failed", article=article_id)
+        return ArticleError(f"the reader failed on it ({type(error).__name__}: {error})", where=article_id)
