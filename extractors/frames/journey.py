@@ -50,6 +50,8 @@ class Trip:
     """The sentence that names it first."""
     said: DateMention | None = None
     """The date that the sentence which names it first gives it, else the first date of its story."""
+    told: str | None = None
+    """The latest day of its story."""
     planned: bool = False
     """Whether it is named first as something to come."""
     called_off: bool = False
@@ -99,7 +101,8 @@ class Trip:
     def long(self) -> bool:
         """Whether it took more than a day."""
         days = self.traveller.properties.get("days")
-        return (isinstance(days, int) and days > 1) or bool(self.last_day and self.last_day != self.first_day)
+        last = self.last_day or self.told
+        return (isinstance(days, int) and days > 1) or bool(last and self.first_day and last > self.first_day)
 
     @property
     def whole(self) -> str | None:

@@ -51,6 +51,12 @@ class Storyline:
             self._follow(passage)
             yield passage
 
+    def after(self, passage: Passage) -> Passage | None:
+        """The next sentence of the same paragraph."""
+        at = self.index[passage.sentence.index] + 1
+        same = at < len(self.passages) and self.passages[at].sentence.paragraph == passage.sentence.paragraph
+        return self.passages[at] if same else None
+
     def heard(self) -> None:
         """Tells that the present sentence was a sign of the current trip."""
         self.silence = 0

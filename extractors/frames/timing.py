@@ -21,13 +21,13 @@ def day_of(passage: Passage, find: Find, trip: Trip, running: str | None) -> str
 
     A range, and the day on which a longer trip sets out, date no stop.
     """
-    before = [
-        t
-        for t in passage.between(0, find.token.at, DATE)
-        if t.date is not None and not _RETURNS.match(passage.text, t.at + 1)
-    ]
+    before = [t for t in passage.between(0, find.token.at, DATE) if t.date is not None]
+    if before and _RETURNS.match(passage.text, before[-1].at + 1):
+        return None
     counted = next(iter(reversed([*NTH_DAY.finditer(passage.text, 0, find.token.at)])), None)
-    if counted and trip.first_day and (not before or before[-1].at < counted.start()):
+    if before and (counted is None or counted.start() < before[-1].at):
+        counted = NTH_DAY.fullmatch(passage.surface(before[-1]))
+    if counted is not None and trip.first_day:
         if counted["last"]:
             return trip.last_day
         return later(trip.first_day, 0 if counted["first"] else number(counted["n"]) - 1)

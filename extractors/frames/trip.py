@@ -78,21 +78,26 @@ class _Reader:
         """All trips and scenes."""
         gather(self.document, self.story)
         for passage in self.story:
-            self._first_date(passage)
+            self._told_dates(passage)
         for passage in self.story:
             self._stops(passage)
         for trip in self.story.trips.values():
             trip.called_off = not trip.stops and called_off(trip.introduced)
         return Journeys([*self.story.trips.values(), *self.persons.values()], self.scenes)
 
-    def _first_date(self, passage: Passage) -> None:
-        """The story of a trip dates it where the sentence that names it does not."""
+    def _told_dates(self, passage: Passage) -> None:
+        """The story of a trip dates it where the sentence that names it does not, and shows whether it took days."""
         trip = self.story.current
-        if trip is None or trip.date is not None:
+        if trip is None or not (any(t.kind == GROUP for t in passage.tokens) or self.found[passage.sentence.index]):
             return
-        if any(t.kind == GROUP for t in passage.tokens) or self.found[passage.sentence.index]:
-            days = (t.date for t in passage.tokens if t.date is not None and len(t.date.value) == len("2021-06-07"))
-            trip.said = next(days, None)
+        for token in passage.tokens:
+            said = token.date
+            if said is None or len(said.value) != len("2021-06-07"):
+                continue
+            if trip.date is None and (said.relative or said.value != self.document.published):
+                trip.said = said
+            elif trip.date is not None and trip.may_be(said.value):
+                trip.told = max(trip.told or said.value, said.until or said.value)
 
     def _stops(self, passage: Passage) -> None:
         self.scenes.append(Scene(passage, self.story.current, self.story.day))
@@ -139,7 +144,7 @@ class _Reader:
         status = status_of(self.document, passage, find)
         if target is None or status is None or (trip.origin and same_place(target, trip.origin)):
             return
-        running = self.story.day if trip is self.story.current else None
+        running = (self.story.day or self._next_day(passage, find)) if trip is self.story.current else None
         day = day_of(passage, find, trip, running)
         if day is not None and not trip.may_be(day):
             return
@@ -149,8 +154,17 @@ class _Reader:
         if status is Status.PLANNED and not named and any(s.status is Status.DONE for s in trip.stops):
             return
         self.story.heard()
+        whole = trip.whole if find.rule != "title" or trip.date is None else trip.date[: len("2021-06")]
         sentence, position = passage.sentence, position_of(find, trip)
-        trip.stops.append(Stop(target, sentence.start, sentence.end, rule, status, day or trip.whole, position))
+        trip.stops.append(Stop(target, sentence.start, sentence.end, rule, status, day or whole, position))
+
+    def _next_day(self, passage: Passage, find: Find) -> str | None:
+        """第二站在Ⓟ。Ⓓ，…: the day with which the next sentence of the paragraph begins."""
+        after = self.story.after(passage)
+        if find.token.kind != PLACE or find.rule not in {"station", "dated"} or after is None or not after.tokens:
+            return None
+        first = after.tokens[0]
+        return first.date.value if first.at == 0 and first.date is not None and not first.date.until else None
 
     def _came_home(self, passage: Passage) -> None:
         """Ⓖ来我市, Ⓖ来访: who comes, comes to the place whose paper this is."""
