@@ -26,6 +26,9 @@ _STARTS: Final = re.compile(
 _ARRIVES: Final = re.compile(
     "抵|动身|启程|登上|离家|东行|西行|远门|到岗|报到|进岗|到位|南下|北上|成行|接上|入[津京沪深渝]|上岗|出发|来到|飞赴|开班"
 )
+_THESE_DAYS: Final = re.compile("这个?星期|这周|本周|这几天|连日来|刚刚")
+_DATELINE: Final = re.compile("[电讯]|从[^，。]{2,14}(?:获悉|了解)|获悉|了解到")
+"""After a date that only tells when the report was written."""
 _MEETS: Final = re.compile("座谈会|汇报会|推进会|动员会|联谊|见面会|研讨|推介会")
 _ENDS: Final = re.compile(
     "返[程回乡校青]|结束|收官|期满|归来|回到|返回|结业|满期|回乡|回去|撤回|回青|挂到|为止|启程回|离开"
@@ -37,7 +40,7 @@ _DEPARTURE: Final = 6
 """What a verb of going is worth."""
 _TOLD: Final = 4
 """Stretches of a delegation that tell when it went, if no verb says so."""
-_BEGINS: Final = re.compile("开始|起|派|抵|到|入")
+_BEGINS: Final = re.compile("开始|起|派|抵|到|入|来|走进|访")
 _SHORT: Final = 5
 """A clause with so little beside the date (清晨, 下午四点) says nothing yet."""
 _LONGEST_TOUR: Final = 14
@@ -63,6 +66,10 @@ def find_dates(
     starts, ends = _candidates(document, own, mentions)
     if not starts:
         starts = [(0, day) for stretch in own[:2] for day in _before(document, stretch)]
+    if not starts and tour:
+        starts = [(0, day) for stretch in own for day in _dates(document, stretch, mentions)][:1]
+    if not starts and (week := _this_week(document, own)) is not None:
+        return {"start": week}
     back = max(ends, key=lambda pair: pair[0])[1].value if ends else ""
     if not starts:
         return {"end": back} if len(back) >= len("2019-05") else {}
@@ -74,6 +81,15 @@ def find_dates(
     if last and last >= best.value[: len(last)]:
         found["end"] = last
     return found
+
+
+def _this_week(document: Document, own: Sequence[Stretch[Owner]]) -> str | None:
+    """The publication's month, where a batch arrives in the very days of the report."""
+    published = document.published or ""
+    if len(published) < len("2019-05"):
+        return None
+    arrived = (s for s in own if s.named and _ARRIVES.search(document.text, s.start, s.end))
+    return next((published[:7] for s in arrived if _THESE_DAYS.search(document.text, s.start, s.end)), None)
 
 
 def _candidates(
@@ -122,6 +138,8 @@ def _dates(document: Document, stretch: Stretch[Owner], mentions: Sequence[Menti
     for day in document.dates_in(sentence.start - 1, sentence.end):
         if day.end > stretch.end:
             break
+        if _DATELINE.match(document.text, day.end):
+            continue
         tight = 0 <= stretch.end - day.end <= _TIGHT and stretch.end < sentence.end
         if tight and not _CLAUSE.search(document.text, day.end, stretch.end):
             continue

@@ -15,6 +15,11 @@ from extractors.frames.delegation_groups import Group, join, same_place, spoken_
 
 _TAKEN_IN: Final = re.compile("的(?:实训|挂职|跟岗|跟班|接收|见习)(?:单位|企业|机构|基地)")
 """Who is the host of “the” trainees of a place is host of no batch in particular."""
+_ORDER: Final = {"unnumbered": 0, "counted": 1, "picked": 2, "short": 3, "echo": 4, "again": 5}
+"""References that say more are joined first."""
+_AHEAD: Final = re.compile("明年|来年|下一|拟|将|定于|计划")
+_SAME_REPORT: Final = 700
+"""The same where the number comes with a name."""
 _SAME_STORY: Final = 260
 """A count and a number so many characters apart at most can be of one batch."""
 
@@ -30,23 +35,24 @@ def group_batches(document: Document, mentions: list[Mention]) -> list[Group]:
         fits = [g for g in fits if _compatible(g, mention, heads[mention])]
         join(groups, fits[-1] if fits else None, mention, heads[mention])
     numbered = list(groups)
-    for mention in mentions:
+    rest = [m for m in mentions if m.properties.get("ordinal") is None]
+    for mention in sorted(rest, key=lambda m: _ORDER.get(m.properties["form"], 0)):
         form = mention.properties["form"]
-        if mention.properties.get("ordinal") is not None:
-            continue
         fits = [g for g in groups if _compatible(g, mention, heads[mention])]
-        if form == "echo":
+        if form == "unnumbered":
+            _join_unnumbered(document, groups, fits, mention)
+        elif form == "counted":
+            _join_counted(document, groups, numbered, fits, mention)
+        elif form == "echo":
             equal = [g for g in groups if _count(g.headcount) == _count(heads[mention]) is not None]
             if len(equal) == 1:
                 equal[0].take(mention, heads[mention])
-        elif form == "counted":
-            _join_counted(groups, numbered, fits, mention, heads[mention])
         elif form == "picked" and not groups:
             join(groups, None, mention)
-        elif form == "unnumbered":
-            _join_unnumbered(document, groups, fits, mention)
-        elif form == "again" and groups:
-            spoken_of_last(groups, mention).take(mention)
+        elif form in {"again", "short"} and groups:
+            spoken_of_last(groups, mention).take(mention, heads[mention])
+        elif form == "short":
+            join(groups, None, mention, heads[mention])
     return groups
 
 
@@ -54,16 +60,33 @@ def _count(figure: Figure | None) -> int | None:
     return None if figure is None else figure.value
 
 
+def _is_same_story(document: Document, group: Group, mention: Mention) -> bool:
+    """Whether a numbered batch is told of near a count, nearer where it has only its number, and not as the next one."""
+    for other in group.mentions:
+        reach = _SAME_STORY if other.properties["form"] == "short" else _SAME_REPORT
+        ahead = _AHEAD.search(document.text, max(other.start - 12, 0), other.start)
+        if abs(other.start - mention.start) < reach and not ahead:
+            return True
+    return False
+
+
 def _join_counted(
-    groups: list[Group], numbered: list[Group], fits: list[Group], mention: Mention, headcount: Figure | None
+    document: Document, groups: list[Group], numbered: list[Group], fits: list[Group], mention: Mention
 ) -> None:
     """A reference by count: the batch of that many; the only batch whose count is not told; else one of its own."""
+    headcount = mention.properties.get("figure") or headcount_after(document, mention)
+    sentence = document.sentence_at(mention.start)
+    here = [g for g in fits if g.headcount is None and g not in numbered]
+    here = [g for g in here if any(sentence.start <= m.start < sentence.end for m in g.mentions)]
+    if here:
+        here[0].take(mention, headcount)
+        return
     equal = [g for g in fits if g.headcount and headcount and g.headcount.value == headcount.value]
     if equal:
         equal[-1].take(mention, headcount)
         return
     open_ = [g for g in fits if g.headcount is None and g in numbered]
-    open_ = [g for g in open_ if min(abs(m.start - mention.start) for m in g.mentions) < _SAME_STORY]
+    open_ = [g for g in open_ if _is_same_story(document, g, mention)]
     before = [g for g in open_ if g.mentions[0].start < mention.start]
     own = bool(mention.properties["origin"] or mention.properties["destinations"])
     if before and not own:

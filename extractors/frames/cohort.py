@@ -36,6 +36,11 @@ _TOLD: Final = 4
 _STAYS: Final = re.compile("[，。；、]|等|报到|集中|上班|实训|挂职|跟班|跟岗|待|干|学|考察|参观|访问|培训|集中")
 _ECHOES: Final = frozenset({"again", "echo"})
 """Forms of references that are no names."""
+_FIGURES: Final = (
+    {"days": batch_figures.days, "site_count": batch_figures.site_count},
+    {"host_count": batch_figures.host_count, "days": batch_figures.days},
+)
+"""What is counted of tours, and of batches of trainees."""
 _LONGEST: Final = (60, 1100)
 """Days that a tour, and that a posting, lasts at most."""
 _GOES: Final = re.compile("赴|到|去")
@@ -67,6 +72,7 @@ def join_delegations(document: Document) -> list[Entity]:
             _find_aims(document, places, each, _following(about, each))
     _fall_back(document, groups, places)
     entities = []
+    tours = sum(g.kind != _COHORT for g in groups)
     for number, each in enumerate(groups, 1):
         entity = Entity(f"delegation-{number}", Label.DELEGATION, _name(each))
         entity.aliases = {m.surface for m in each.mentions if m.properties["form"] not in _ECHOES} - {entity.name}
@@ -77,7 +83,7 @@ def join_delegations(document: Document) -> list[Entity]:
         entity.properties = {"kind": each.kind, "origin": each.origin, "destinations": each.destinations}
         entity.properties["ordinal"] = each.ordinal
         entity.properties.update(batch_dates.find_dates(document, own, each.mentions, tour=each.kind != _COHORT))
-        _find_figures(document, each, own, entity)
+        _find_figures(document, each, own, entity, alone=tours < 2)
         entity.properties = {k: v for k, v in entity.properties.items() if v not in (None, [])}
         entities.append(entity)
     return entities
@@ -179,24 +185,34 @@ def _distance(one: Group, other: Group) -> tuple[int, int]:
     return steps, abs(one.mentions[0].start - other.mentions[0].start)
 
 
-def _find_figures(document: Document, each: Group, own: list[Stretch[Group]], entity: Entity) -> None:
-    wanted = {"host_count": batch_figures.host_count, "days": batch_figures.days}
-    if each.kind != _COHORT:
-        wanted = {"days": batch_figures.days, "site_count": batch_figures.site_count}
+def _find_figures(document: Document, each: Group, own: list[Stretch[Group]], entity: Entity, *, alone: bool) -> None:
+    """Notes the figures of the stretches about a delegation; those that name it count first.
+
+    `alone` says that no other tour is told of, so that the whole story is about this one.
+    """
     _claim(entity, "headcount", each.headcount)
     for mention in each.mentions:
         _claim(entity, "headcount", mention.properties.get("figure"))
+        if each.kind != _COHORT:
+            _claim(entity, "headcount", batch_figures.party(document, mention))
     told = {document.sentence_at(m.start).paragraph for m in each.mentions}
-    for stretch in own:
-        if "headcount" not in entity.properties and stretch.named:
-            start = max((m.end for m in each.mentions if stretch.start <= m.start < stretch.end), default=stretch.start)
-            _claim(entity, "headcount", batch_figures.headcount(document, start, stretch.end))
-        if each.kind != _COHORT and document.sentence_at(stretch.start).paragraph not in told:
+    for stretch in sorted(own, key=lambda s: not s.named):
+        paragraph = document.sentence_at(stretch.start).paragraph
+        if "headcount" not in entity.properties and (stretch.named or paragraph in told):
+            _claim(entity, "headcount", _headcount(document, each, stretch))
+        if each.kind != _COHORT and not (alone or paragraph in told):
             continue
-        for name, find in wanted.items():
+        for name, find in _FIGURES[each.kind == _COHORT].items():
             figure = find(document, stretch.start, stretch.end)
             if figure is not None and (name != "days" or figure.value <= _LONGEST[each.kind == _COHORT]):
                 _claim(entity, name, figure)
+
+
+def _headcount(document: Document, each: Group, stretch: Stretch[Group]) -> Figure | None:
+    inside = [m for m in each.mentions if stretch.start <= m.start < stretch.end]
+    after = max((m.end for m in inside), default=stretch.start)
+    found = batch_figures.headcount(document, after, stretch.end)
+    return found or (batch_figures.people_before(document, stretch.start, inside[0]) if inside else None)
 
 
 def _claim(entity: Entity, name: str, figure: Figure | None) -> None:
