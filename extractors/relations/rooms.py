@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.document import Document, Entity, Mention, Sentence, Statement
+from extractors.frames.masked import mask
+from extractors.frames.subjects import subject
 from extractors.polarity import Polarity, polarity
 from graph.model import DOMESTIC, PLACES, EdgeType, Label, Status
 
@@ -80,13 +82,34 @@ def _room(document: Document, entity: Entity) -> _Room:
         if other or owner:
             bracketed = bool(_BRACKETED.match(mention.name))
             counterpart = _counterpart(document, other, bracketed) if other else None
-            return _Room(entity, _place_called(document, owner) if owner else document.home, counterpart, bracketed)
+            return _Room(
+                entity,
+                _place_called(document, owner) if owner else _builder_of(document, entity),
+                counterpart,
+                bracketed,
+            )
     for name in sorted({entity.name, *entity.aliases}, key=lambda n: (-len(n), n)):
         match = _BRACKETED.match(name)
         if match:
             owner = _place_called(document, match["owner"])
             return _Room(entity, owner, _place_called(document, match["other"]), bracketed=True)
-    return _Room(entity, document.home, None, bracketed=False)
+    return _Room(entity, _builder_of(document, entity), None, bracketed=False)
+
+
+def _builder_of(document: Document, entity: Entity) -> Entity | None:
+    """Whose a room without an owner is: of who acts where it is named, else as the other rooms, else of the home."""
+    for mention in entity.mentions:
+        sentence = document.sentence_at(mention.start)
+        masked = mask(document, sentence.start, sentence.end)
+        at = next((i for i, m in enumerate(masked.mentions) if m is mention or (m and m.end >= mention.end)), None)
+        actors = subject(document, masked, at, set()) if at is not None else []
+        for actor in actors:
+            if actor.label in {Label.CITY, Label.DISTRICT}:
+                return actor
+    for mention in document.mentions:
+        if mention.label is Label.LIVING_ROOM and mention.properties.get("owner"):
+            return _place_called(document, mention.properties["owner"])
+    return document.home
 
 
 def _counterpart(document: Document, name: str, bracketed: bool) -> Entity | None:
