@@ -33,7 +33,9 @@ _LEADER_IS: Final = re.compile(
 )
 _SPEAKS: Final = re.compile(r"说|表示|认为|介绍|率|陪|会见|看|，[^，]{0,20}，")
 _JOINT: Final = re.compile(r"共同|一同|联合|一起")
-_LINKED: Final = re.compile(rf"({_N})(?:、|和|与)[^，。；、{_N}{_G}]{{0,16}}$")
+_LINKED: Final = re.compile(
+    rf"({_N})(?:(?:、|和|与)[^，。；、{_N}{_G}]{{0,16}}|(?:、|和|与|，)[^，。；{_N}{_G}]{{0,24}}(?:书记|长|主任|主席))$"
+)
 _LINKED_JOINTLY: Final = re.compile(
     rf"({_N})(?:、|和|与|，|，?以及)(?:[^，。；{_N}{_G}]{{0,10}}、)?[^，。；、{_N}{_G}]{{0,20}}$"
 )
