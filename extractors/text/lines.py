@@ -1,8 +1,9 @@
-"""Lines that a fixed width broke, joined again, so that no name is cut in two.
+"""Lines that were broken in the middle of a sentence, joined again, so that no name is cut in two.
 
-A text is hard-wrapped where many lines have nearly the same, small width and end in the middle of a sentence.
-A line is joined to the next if it is about as wide as the others and the next does not begin a paragraph
-(indented, or after an empty line).
+By a fixed width: many lines have nearly the same, small width and end in the middle of a sentence; a line is joined to
+the next if it is about as wide as the others and the next begins no paragraph (indented, or after an empty line).
+By taste, as on small screens: where nearly all lines are short, a line that ends with a comma, or without a mark before
+a line that goes on (在…, 签了…), is joined to the next.
 """
 
 from __future__ import annotations
@@ -18,23 +19,61 @@ _SLACK: Final = 2
 _LEAST: Final = 4
 """So many lines of about one width make a wrapped text."""
 _INDENT: Final = ("　　", "  ", "\t", "　")
+_SHORT: Final = 26
+_MANY: Final = 15
+_PAUSE: Final = "，、,"
+_GOING_ON: Final = (
+    "在",
+    "于",
+    "与",
+    "和",
+    "同",
+    "向",
+    "为",
+    "签了",
+    "签署",
+    "看了",
+    "来到",
+    "走进",
+    "举行",
+    "并",
+    "还",
+    "也",
+)
 _END: Final = "。！？；…”」!?"
 
 
 def joined(source: Aligned) -> Aligned:
-    """The text without the line breaks that a fixed width made."""
+    """The text without the line breaks that a fixed width or a small screen made."""
     rows = source.text.split("\n")
     width = _wrapped_width(rows)
-    if not width:
+    short = _is_short_lined(rows)
+    if not width and not short:
         return source
     breaks, at = [], 0
     for row, following in pairwise(rows):
         at += len(row)
-        body = following.strip()
-        if width - _SLACK <= len(row.rstrip()) <= width + 1 and body and not following.startswith(_INDENT):
+        if following.strip() and (_is_cut(row, following, width) if width else _goes_on(row, following)):
             breaks.append((at, at + 1))
         at += 1
     return source.without(breaks)
+
+
+def _is_cut(row: str, following: str, width: int) -> bool:
+    """Whether a fixed width cut a line."""
+    return width - _SLACK <= len(row.rstrip()) <= width + 1 and not following.startswith(_INDENT)
+
+
+def _goes_on(row: str, following: str) -> bool:
+    """Whether a short line goes on in the next."""
+    end = row.rstrip()[-1:]
+    return end in _PAUSE or ((end.isalnum() or end in "”》") and following.startswith(_GOING_ON) and ("：" not in row))
+
+
+def _is_short_lined(rows: list[str]) -> bool:
+    lines = [row.strip() for row in rows if row.strip()]
+    paused = sum(line[-1] in _PAUSE for line in lines)
+    return len(lines) >= _MANY and paused >= 3 and sum(len(line) <= _SHORT for line in lines) >= 0.85 * len(lines)
 
 
 def _wrapped_width(rows: list[str]) -> int:

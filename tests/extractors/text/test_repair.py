@@ -50,6 +50,31 @@ def test_joins_lines_of_a_fixed_width():
     assert repair(raw).text.count("\n") == 3
 
 
+SHORT_LINES = """一件泳衣
+4月6日，
+兴城“国际客厅”
+在兴城市开门啦！
+地址：3号楼
+开厅当天，
+华沙工商会和泳装协会
+签了协议，
+6300万元！
+领队：李秀梅
+去年10月，
+他带着考察团，
+直奔福建。
+说这话的是市长。
+3月1日走。
+共90天。"""
+
+
+def test_joins_short_lines_of_a_small_screen():
+    text = repair(SHORT_LINES).text
+    assert "4月6日，兴城“国际客厅”在兴城市开门啦！\n" in text
+    assert "华沙工商会和泳装协会签了协议，6300万元！\n" in text
+    assert "地址：3号楼\n开厅" in text
+
+
 @given(st.text(alphabet='青島網(wǎng)著后\n 　，。"“”(men)<p>&nbsp;１Ａ\u200b\ue000乾余', max_size=200))
 def test_every_character_finds_its_way_back(raw):
     repaired = repair(raw)
