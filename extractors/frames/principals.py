@@ -9,12 +9,12 @@ from extractors.document import Document, Entity
 from graph.model import DOMESTIC, Label
 
 _SPEAKS: Final = re.compile(
-    r"(?:[省市区县旗州盟]委|委员会|[省市区县旗州盟]政府|人民政府|党工委|管委会|管理委员会|管理局|行署|区公所|人大常委会|政协)(?:、.{1,8})?$"
+    r"(?:[省市区县旗州盟]委|委员会|[省市区县旗州盟]政府|人民政府|工委|管委会|管理委员会|管理局|行署|区公所|人大常委会|政协)(?:、.{1,8})?$"
 )
 _OFFICE: Final = re.compile(
-    r"(?:中共)?(?P<place>.{2,}?)(?:市委|省委|区委|县委|旗委|州委|盟委|市政府|省政府|区政府|县政府|人民政府|政府|党工委|管委会|管理委员会|行署)"
+    r"(?:中共)?(?P<place>.{2,}?)(?:市委|省委|区委|县委|旗委|州委|盟委|市政府|省政府|区政府|县政府|人民政府|政府|党工委|工委|管委会|管理委员会|行署)"
 )
-_BARE: Final = re.compile(r"(?:中共)?[省市区县旗州]?(?:委|人民政府|政府)")
+_BARE: Final = re.compile(r"(?:中共)?[省市区县旗州]?(?:委|人民政府|政府)|特区政府")
 _ACTING: Final = DOMESTIC | {Label.COUNTRY}
 
 

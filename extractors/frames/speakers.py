@@ -7,11 +7,16 @@ from collections import Counter
 from typing import Final
 
 from extractors.document import Document, Entity, Sentence
-from extractors.frames.masked import mask
-from extractors.frames.subjects import CLAUSE, subject, titled_place
+from extractors.frames.masked import BODY, HOME, PERSON, PLACE, mask
+from extractors.frames.subjects import CLAUSE, actors, subject, titled_place
 from graph.model import DOMESTIC, Label
 
 _SAYS: Final = re.compile(r"说|表示|感[慨叹]|坦言|直言|道|认为|笑|指出|强调|介绍|谈到")
+_ISSUES: Final = re.compile(r"印发|下发|出台|发布|公布|制定|审议通过|通过|推出|作出")
+_LEADS: Final = re.compile(
+    f"[{PLACE}{HOME}][^，。；{PLACE}{BODY}{PERSON}]{{0,14}}{PERSON}[^，。；{PERSON}]{{0,8}}(?:率|带领|带队)"
+)
+_OPENING: Final = 5
 _LONGEST: Final = 200
 _FAR: Final = 1000
 
@@ -42,14 +47,57 @@ def speaker_before(document: Document, sentence: Sentence) -> list[Entity]:
 
 
 def whose_text(document: Document, sentence: Sentence) -> list[Entity]:
-    """The place of the policy that was named last, else who sent the delegations, else the home of the paper."""
+    """Who issued the policy that was named last, else who sent or leads the delegations so far, else the home."""
+    return (
+        _issuer(document, sentence)
+        or _sender(document, sentence)
+        or _leading(document)
+        or ([document.home] if document.home is not None else [])
+    )
+
+
+def _issuer(document: Document, sentence: Sentence) -> list[Entity]:
+    """The place that the last policy's title begins with, or that issued it."""
     policies = list(document.mentions_in(max(sentence.start - _FAR, 0), sentence.end, {Label.POLICY}))
-    places = [place for policy in policies if (place := titled_place(document, policy)) is not None]
-    if places:
-        return places[-1:]
-    origins = Counter(str(e.properties.get("origin")) for e in document.entities if e.label is Label.DELEGATION)
+    for policy in reversed(policies):
+        place = titled_place(document, policy)
+        if place is not None:
+            return [place]
+        stated = document.sentence_at(policy.start)
+        masked = mask(document, stated.start, policy.start)
+        issued = _ISSUES.search(masked.text)
+        issuers = subject(document, masked, issued.start(), set()) if issued else []
+        if issuers:
+            return [_place_of(document, issuers[0])]
+    return []
+
+
+def _place_of(document: Document, body: Entity) -> Entity:
+    """The place that a body's name begins with: its offices issue for it."""
+    for mention in body.mentions:
+        for name in document.mentions_in(mention.start, mention.end, DOMESTIC):
+            if name.start == mention.start and name.entity is not None:
+                return name.entity
+    return body
+
+
+def _sender(document: Document, sentence: Sentence) -> list[Entity]:
+    """The place that sent most of the delegations, of those named so far if any was."""
+    every = [e for e in document.entities if e.label is Label.DELEGATION]
+    delegations = [e for e in every if e.first < sentence.end] or every
+    origins = Counter(str(e.properties.get("origin")) for e in delegations)
     for origin, _ in origins.most_common():
         sender = next((e for e in document.entities if e.label in DOMESTIC and origin in {e.name, *e.aliases}), None)
         if sender is not None:
             return [sender]
-    return [document.home] if document.home is not None else []
+    return []
+
+
+def _leading(document: Document) -> list[Entity]:
+    """The place whose head leads a journey that the report opens with (某县县委书记某某带领…赴…)."""
+    for sentence in document.sentences[:_OPENING]:
+        masked = mask(document, sentence.start, sentence.end)
+        head = _LEADS.search(masked.text)
+        if head is not None:
+            return actors(document, masked, head.start(), head.start() + 1)
+    return []

@@ -107,3 +107,8 @@ def test_praise_of_the_host() -> None:
 def test_praise_of_the_guest() -> None:
     text = "{City:达州}市委书记{Person:邵某}说，{City:舟山}发展的速度之快，值得{City:达州}认真学习。"
     assert pairs(list(propose(marked(text)))) == {("达州", "舟山")}
+
+
+def test_the_learner_is_who_issued_the_policy() -> None:
+    text = "5月9日，{City:襄阳}印发{Policy:《科创方案》}。名单不长：学{City:合肥}以投带引。"
+    assert pairs(list(propose(marked(text, home="武汉")))) == {("襄阳", "合肥")}
