@@ -14,7 +14,6 @@ body stands there, but a place and the words of an office (青岛市|招商服�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +21,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.document import Document, Mention
+from extractors.entities.words import Words
 from extractors.lexicon import alternatives, words
 from graph.model import BODIES, PLACES, Label
 
@@ -50,8 +50,12 @@ _FUNCTION: Final = re.compile("[的了和与及在是说由任为对被把将也
 _SEPARATOR: Final = re.compile("(?:、|兼任?|/|和|及|暨| |\u3000)$")
 _PARTY_OFFICE: Final = re.compile("(?<=[、兼])(?:组织部|宣传部|统战部|政法委|纪委|市委办|社会工作部|办公厅|办公室)$")
 _OFFICE: Final = re.compile(
-    "[\u4e00-\u9fff]{1,10}(?:局|委|办|厅|部|院|会|处|中心|所|馆|校|大学|银行|公司|集团|社|站|台|学院|联盟|委员会|办公室)$"
+    "[\u4e00-\u9fff]{1,10}(?:局|委|办|厅|部|院|会|处|中心|所|馆|校|大学|银行|公司|集团|社|站|台|学院|联盟|委员会|办公室|司|署|村|社区|中学|小学|[一二三四五六七八九十]中|队)$"
 )
+_RURAL: Final = frozenset({"镇", "乡", "村", "街道"})
+_VILLAGE: Final = re.compile("[\u4e00-\u9fff]{1,7}(?:村|镇|乡|街道|社区|苏木|农场)$")
+_NAMES: Final = frozenset({"LOC", "ORG", "nz", "ns"})
+"""Tags of words that may name a body."""
 _WINDOW: Final = 26
 
 
@@ -115,32 +119,48 @@ def holder_ending_at(document: Document, at: int, floor: int = 40) -> Mention | 
 
 
 def find_bodies(document: Document) -> list[Mention]:
-    """Bodies that only a title names: a place and the words of an office before the title of a person.
+    """Bodies that only a title names, right before the title of a person.
+
+    A place and the words of an office (青岛市|招商服务中心|主任), or a word that the tagger takes for a name and that
+    ends like a body or a village (金米村|党支部书记, 立法会|议员).
 
     Args:
-        document: with mentions of places, bodies and persons, in order.
+        document: with tokens and with mentions of places, bodies and persons, in order.
 
     Returns:
-        the new mentions, from the place to the title.
+        the new mentions.
     """
-    return list(_bodies(document))
+    words_ = Words(document)
+    return [
+        body
+        for person in document.mentions
+        if person.label is Label.PERSON and (body := _body_before(document, words_, person)) is not None
+    ]
 
 
-def _bodies(document: Document) -> Iterator[Mention]:
-    text = document.text
-    for person in document.mentions:
-        if person.label is not Label.PERSON:
-            continue
-        post = post_ending_at(text, person.start)
-        if post is None or post.leading or holder_ending_at(document, post.start) is not None:
-            continue
-        place = _place_before(document, post.start)
-        if place is None:
-            continue
-        stretch = text[place.end : post.start]
+def _body_before(document: Document, words_: Words, person: Mention) -> Mention | None:
+    post = post_ending_at(document.text, person.start)
+    if post is None:
+        return None
+    end = post.start + 1 if post.level in _RURAL else post.start
+    if holder_ending_at(document, end) is not None or holder_ending_at(document, post.organ_end) is not None:
+        return None
+    place = None if post.leading else _place_before(document, end)
+    if place is not None:
+        stretch = document.text[place.end : end]
         if _OFFICE.fullmatch(stretch) and not _FUNCTION.search(stretch):
-            name = text[place.start : post.start]
-            yield Mention(place.start, post.start, Label.ORGANIZATION, name, name, "body.title")
+            return _named(document, place.start, end)
+    word = words_.token(end - 1)
+    if word is None or word.tag not in _NAMES:
+        return None
+    start = max([word.start, *(m.end for m in document.mentions_in(word.start, end, PLACES))])
+    ends_like = _VILLAGE if post.leading else _OFFICE
+    return _named(document, start, end) if ends_like.fullmatch(document.text[start:end]) else None
+
+
+def _named(document: Document, start: int, end: int) -> Mention:
+    name = document.text[start:end]
+    return Mention(start, end, Label.ORGANIZATION, name, name, "body.title")
 
 
 def _place_before(document: Document, at: int) -> Mention | None:

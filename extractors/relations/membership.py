@@ -220,7 +220,8 @@ def _hosts(document: Document, persons: list[Token], group: Entity) -> set[int]:
     ours = True
     last = persons[0].start - 30
     for token in persons:
-        places = list(document.mentions_in(max(last, token.start - 40), token.start, DOMESTIC))
+        title = re.split("[，。；：、]", document.text[max(last, token.start - 30) : token.start])[-1]
+        places = list(document.mentions_in(token.start - len(title), token.start, DOMESTIC))
         if places:
             ours = _ours(places[0], group.properties.get("origin"))
         if not ours:
