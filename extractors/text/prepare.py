@@ -13,7 +13,7 @@ from extractors.text.script import simplify
 def prepare(
     article_id: str, raw: str, *, title: str | None = None, source: str | None = None, published: str | None = None
 ) -> Document:
-    """Repairs a text, splits it and reads its dates and figures.
+    """Repairs a text, splits it and reads its dates and figures; the day of publication is no date of the story.
 
     Args:
         article_id: the article's id.
@@ -37,7 +37,8 @@ def prepare(
     )
     document.sentences = sentences.split(document.text, title)
     document.title = title or heading.title_in(document.text, document.sentences)
-    document.dates = [d for d in find_dates(document.text, document.published) if not _is_cut(document, d)]
+    found = find_dates(document.text, document.published)
+    document.dates = [d for d in found if d.rule != "header" and not _is_cut(document, d)]
     document.figures = [f for f in find_figures(document.text) if not _is_cut(document, f)]
     return document
 
