@@ -7,6 +7,7 @@ Reads:
     以荷兰的霍格威克小镇为样本 · 把岳阳、芜湖列为追赶目标 · 拿宋夹城公园当镜子 · 向常州看齐 · 拜丁楼为师
     照着广州供电局的办法改 · 跟着深圳前海走 · 把合肥的经验搬到德阳来 · 样板是苏州工业园区
     十堰的经验，汉中都要认真借鉴 · 长乐怎么做，我们就怎么学 · 抚州的经验值得南平借鉴 · 其做法已被老河口市原样移植
+    县域医共体看德清 (in a list of stances) · 许多经验值得学习 (of the place that was named before)
 Must not read:
     西安的做法供各地学习 · 考察学习前海蛇口片区 · 大学深圳校区 · 以深圳为中心 · 瞄准深圳市场 · 学习中央会议精神
 """
@@ -255,9 +256,9 @@ def _matches(masked: Masked, rules: tuple[tuple[str, re.Pattern[str]], ...]) -> 
             yield Taking(name, match.start(), match.end(), models, learners)
 
 
+_NAMES: Final = re.compile(_NAME)
+
+
 def referents(text: str, start: int, end: int) -> list[int]:
     """Where the names meant stand in a list: of adjacent names (深圳市福田区, 荷兰的霍格威克小镇) the last."""
-    found: list[int] = []
-    for match in re.compile(_NAME).finditer(text, start, end):
-        found.append(match.end() - 1)
-    return found
+    return [match.end() - 1 for match in _NAMES.finditer(text, start, end)]

@@ -20,6 +20,7 @@ from extractors.polarity import polarity
 from graph.model import EDGES, EdgeType, Label
 
 _PARTIES: Final = EDGES[EdgeType.SIGNED_WITH].sources
+_STOP: Final = re.compile(r"[；。]")
 _NEAR: Final = 300
 _TWO: Final = {
     "市": frozenset({Label.CITY}),
@@ -130,7 +131,7 @@ def _parties(document: Document, masked: Masked, span: tuple[int, int]) -> list[
 def _said(document: Document, sentence: Sentence, masked: Masked, signing: Signing) -> dict[str, object]:
     """Date, subject and amount, as far as they are given."""
     verb = masked.offsets[signing.start]
-    clause = re.compile(r"[；。]").search(masked.text, signing.end)
+    clause = _STOP.search(masked.text, signing.end)
     close = masked.offsets[clause.start()] if clause else sentence.end
     sums = [f for f in document.figures_in(verb, close) if f.unit == "元"]
     said = {
