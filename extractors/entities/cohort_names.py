@@ -81,16 +81,16 @@ class Tail:
         return not (self.trained or self.counted or self.persons)
 
 
-def find_cohorts(document: Document) -> list[Mention]:
+def find_cohorts(document: Document, places: PlaceIndex) -> list[Mention]:
     """References to batches of trainees, short forms included; needs the places and figures of the article."""
-    return list(_Reader(document).read())
+    return list(_Reader(document, places).read())
 
 
 class _Reader:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, places: PlaceIndex) -> None:
         self.document = document
         self.text = document.text
-        self.places = PlaceIndex(document)
+        self.places = places
         self.context = _CONTEXT.search(self.text) is not None
         self.figures = {f.start: f for f in document.figures if f.unit in {"名", "位", "人", "个"}}
 

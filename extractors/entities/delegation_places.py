@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from extractors.document import Document, Mention
@@ -20,6 +21,7 @@ _JOIN: Final = re.compile(r"、|和|与|及|以及")
 _TAIL: Final = re.compile(r"等?(?:[两三四五]地|[两三四五]市|[两三四五]省市?|[两三四五]县|等地)?")
 
 
+@lru_cache(maxsize=8192)
 def short_place(name: str) -> str:
     """The name of a place without the word for its rank: 青岛市 → 青岛, 临夏回族自治州 → 临夏; 市南区 stays."""
     if name.endswith("州") and name[:-1] in _PREFECTURES:

@@ -48,7 +48,7 @@ BUSINESS: Final = re.compile(
 """What makes a travelling delegation one of business."""
 
 ACTION: Final = re.compile(
-    "的|了|在|到|率|带|来(?!宾)|赴|由|向|从|将|及|等|请|迎|接待|陪|会见|派|随|让|使|给|把|被|对|并|又|与|和|同日|组织|出席|参加|欢迎|前往|走进"
+    "的|了|在|到|率|带|来(?!宾)|赴|由|向|从|将|及|等|请|迎|接待|陪|会见|派|随|让|使|给|把|被|对|并|又|与|和|同日|组织|出席|参加|欢迎|前往|走进|成为|作为|看作|当成|吸引"
 )
 """Words that end a name when one reads it from its head to the left."""
 

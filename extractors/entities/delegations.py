@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from extractors.document import Document, Mention
 from extractors.entities.cohort_names import find_cohorts
+from extractors.entities.delegation_places import PlaceIndex
 from extractors.entities.tour_names import find_tours
 
 
@@ -20,8 +21,10 @@ def find_delegations(document: Document) -> list[Mention]:
         mentions whose `properties` hold kind, form, origin, destinations, ordinal, figure and leader as far as the
         reference itself says them; `extractors.frames.cohort.join_delegations` makes entities of them.
     """
-    sentences = document.sentences
-    found = [m for m in (*find_tours(document), *find_cohorts(document)) if sentences]
+    if not document.sentences:
+        return []
+    places = PlaceIndex(document)
+    found = [*find_tours(document, places), *find_cohorts(document, places)]
     found = [m for m in found if not document.sentence_at(m.start).furniture]
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start - m.end, m.start)):

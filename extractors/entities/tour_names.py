@@ -43,17 +43,17 @@ _TO_OTHERS: Final = re.compile("企业家")
 _LOOK_BACK: Final = 24
 
 
-def find_tours(document: Document) -> list[Mention]:
+def find_tours(document: Document, places: PlaceIndex) -> list[Mention]:
     """References to study tours and business delegations; needs the places, bodies and persons of the article."""
-    reader = _Reader(document)
+    reader = _Reader(document, places)
     return [*reader.by_head(), *reader.by_party(), *reader.by_event()]
 
 
 class _Reader:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, places: PlaceIndex) -> None:
         self.document = document
         self.text = document.text
-        self.places = PlaceIndex(document)
+        self.places = places
         self.bodies = {m.end: m for m in sorted(document.mentions, key=lambda m: -m.start) if m.label in BODIES}
         self.persons = {m.end: m for m in document.mentions if m.label is Label.PERSON}
 

@@ -29,6 +29,8 @@ _ARRIVES: Final = re.compile(
 _THESE_DAYS: Final = re.compile("这个?星期|这周|本周|这几天|连日来|刚刚")
 _DATELINE: Final = re.compile("[电讯]|从[^，。]{2,14}(?:获悉|了解)|获悉|了解到")
 """After a date that only tells when the report was written."""
+_STAMP: Final = re.compile(r"\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+"""How pages write when they were made."""
 _MEETS: Final = re.compile("座谈会|汇报会|推进会|动员会|联谊|见面会|研讨|推介会")
 _ENDS: Final = re.compile(
     "返[程回乡校青]|结束|收官|期满|归来|回到|返回|结业|满期|回乡|回去|撤回|回青|挂到|为止|启程回|离开"
@@ -38,9 +40,11 @@ _ARRIVAL: Final = 8
 """What a verb of arriving is worth beside the precision of a date."""
 _DEPARTURE: Final = 6
 """What a verb of going is worth."""
+_UNTOLD: Final = 12
+"""A date that weighs no more has no verb that speaks for it."""
 _TOLD: Final = 4
 """Stretches of a delegation that tell when it went, if no verb says so."""
-_BEGINS: Final = re.compile("开始|起|派|抵|到|入|来|走进|访")
+_BEGINS: Final = re.compile("开始|起|派|抵|到|入|来|走|动身|访")
 _SHORT: Final = 5
 """A clause with so little beside the date (清晨, 下午四点) says nothing yet."""
 _LONGEST_TOUR: Final = 14
@@ -68,7 +72,8 @@ def find_dates(
         starts = [(0, day) for stretch in own[:2] for day in _before(document, stretch)]
     if not starts and tour:
         starts = [(0, day) for stretch in own for day in _dates(document, stretch, mentions)][:1]
-    if not starts and (week := _this_week(document, own)) is not None:
+    week = _this_week(document, own)
+    if week is not None and max((weight for weight, _ in starts), default=0) <= _UNTOLD:
         return {"start": week}
     back = max(ends, key=lambda pair: pair[0])[1].value if ends else ""
     if not starts:
@@ -138,7 +143,7 @@ def _dates(document: Document, stretch: Stretch[Owner], mentions: Sequence[Menti
     for day in document.dates_in(sentence.start - 1, sentence.end):
         if day.end > stretch.end:
             break
-        if _DATELINE.match(document.text, day.end):
+        if _DATELINE.match(document.text, day.end) or _STAMP.match(document.text, max(day.start, 0)):
             continue
         tight = 0 <= stretch.end - day.end <= _TIGHT and stretch.end < sentence.end
         if tight and not _CLAUSE.search(document.text, day.end, stretch.end):

@@ -61,7 +61,7 @@ def _count(figure: Figure | None) -> int | None:
 
 
 def _is_same_story(document: Document, group: Group, mention: Mention) -> bool:
-    """Whether a numbered batch is told of near a count, nearer where it has only its number, and not as the next one."""
+    """Whether a numbered batch is told of near a count (nearer if it has only its number), not as the next one."""
     for other in group.mentions:
         reach = _SAME_STORY if other.properties["form"] == "short" else _SAME_REPORT
         ahead = _AHEAD.search(document.text, max(other.start - 12, 0), other.start)

@@ -33,7 +33,9 @@ _AIM: Final = re.compile(
 )
 _TOLD: Final = 4
 """Stretches of a delegation that tell where it went."""
-_STAYS: Final = re.compile("[，。；、]|等|报到|集中|上班|实训|挂职|跟班|跟岗|待|干|学|考察|参观|访问|培训|集中")
+_STAYS: Final = re.compile(
+    "[，。；、]|等|报到|走|转|跑|集中|上班|实训|挂职|跟班|跟岗|待|干|学|考察|参观|访问|培训|集中"
+)
 _ECHOES: Final = frozenset({"again", "echo"})
 """Forms of references that are no names."""
 _FIGURES: Final = (
@@ -66,11 +68,12 @@ def join_delegations(document: Document) -> list[Entity]:
     places = PlaceIndex(document)
     for each in groups:
         _find_aims(document, places, each, [s for s in about if s.about is each and s.named])
+    _find_said_aims(document, groups, places)
     _inherit(groups, Senders(document, places))
     for each in groups:
         if not each.destinations:
             _find_aims(document, places, each, _following(about, each))
-    _fall_back(document, groups, places)
+    _fall_back(groups, places)
     entities = []
     tours = sum(g.kind != _COHORT for g in groups)
     for number, each in enumerate(groups, 1):
@@ -122,18 +125,28 @@ def _following(about: list[Stretch[Group]], each: Group) -> list[Stretch[Group]]
     return [after for before, after in pairwise(about) if before.about is each and before.named and after.about is each]
 
 
-def _fall_back(document: Document, groups: list[Group], places: PlaceIndex) -> None:
-    """Batches without any destination went where the article says that one goes, else to the city named most."""
+def _find_said_aims(document: Document, groups: list[Group], places: PlaceIndex) -> None:
+    """Batches without any destination went where the article says that one goes: 关于…赴崇明区交流轮岗的通知."""
     cohorts = [g for g in groups if g.kind == _COHORT]
     if not cohorts or any(g.destinations for g in cohorts):
         return
-    said = [m for m in _GOES.finditer(document.text) if places.beginning_at(m.end())]
-    aims = [(places.beginning_at(m.end()) or (0, []))[1] for m in said if _TRAINS.match(document.text, m.end())]
+    for verb in _GOES.finditer(document.text):
+        aim = places.beginning_at(verb.end()) if verb.end() in places.begins else None
+        if aim is not None and _TRAINS.match(document.text, verb.end()):
+            for each in cohorts:
+                each.destinations = [n for n in aim[1] if not _is(n, each.origin)]
+            return
+
+
+def _fall_back(groups: list[Group], places: PlaceIndex) -> None:
+    """Batches that are still without a destination went to the city that the article names most beside their own."""
+    cohorts = [g for g in groups if g.kind == _COHORT]
+    if not cohorts or any(g.destinations for g in cohorts):
+        return
     counts = Counter(short_place(m.name) for m in places.begins.values() if m.label in _GOALS and not m.nested)
     most = [name for name, count in counts.most_common() if count > 1]
     for each in cohorts:
-        best = [name for name in (*(n for names in aims for n in names), *most) if not _is(name, each.origin)]
-        each.destinations = best[:1]
+        each.destinations = [name for name in most if not _is(name, each.origin)][:1]
 
 
 def _is(name: str, other: str | None) -> bool:

@@ -126,6 +126,8 @@ _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 
 def hosts(passage: Passage) -> Iterator[Host]:
     """Units that a sentence about trainees makes their hosts, each once."""
+    if SPOT not in passage.text:
+        return
     found: set[int] = set()
     for rule, pattern in _RULES:
         for match in pattern.finditer(passage.text):
