@@ -12,6 +12,7 @@ Must not read
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -30,12 +31,17 @@ _AFTER = re.compile(
 )
 _NO_BRAND = re.compile(
     r"[省市县区州局委办厅院会党军团队府校社署部处讯电网报台行联协]$|大学|学院|中国$|峰会|论坛|联赛|大会|全会|组织$|书记|政协|人大|党政|经贸|工商|商务|"
-    r"[市县区省]委|政府|代表|^[从由任正专每某这那该一两三四五六七八九十]|企业$|简报|新闻|行动|客厅|中学$|小学$"
+    r"[市县区省]委|政府|代表|^企业|^公司|^[从由任正专每某这那该一两三四五六七八九十]|企业$|简报|新闻|行动|客厅|中学$|小学$"
 )
+_FIELDS = re.compile(
+    r"(?:金融|数字|智能|信息|生物|海洋|农业|文化|绿色|前沿|高新|高|现代|先进|新型|新|清洁|基础|战略性?|新兴|医疗|健康|软件|网络|航空|教育|体育|民用|商业|核心|关键|产业|创新|互联网)*"
+)
+_COMPANIES = re.compile(lexicon.alternatives(lexicon.words("companies", "companies")))
 PLANT = re.compile(r"(智能|互联|超级|智慧|网联|灯塔|数字化)工厂$")
+_POST = re.compile(r"副?(总|董事|局长|经理|主席|书记|行长|厂长|社长|主任|负责人|创始人|集团|股份|公司|代表|员工|园区|总部|展厅|车间)")
 _LINE = re.compile(rf"(?:{lexicon.alternatives(lexicon.words('suffixes', 'enterprise'))})$")
 _COMMON = re.compile(
-    r"^[\u4e00-\u9fff]?(苹果|家具|芒果|天天|微创|新能源|新材料|锂离子电池|锂离子|动力电池|电池|互联网|物联网|工业互联网|大数据|人工智能|智能|区块链|元宇宙|集成电路|半导体|生物|数字|海洋|绿色|"
+    r"^[\u4e00-\u9fff]?(金融|苹果|家具|芒果|天天|微创|新能源|新材料|锂离子电池|锂离子|动力电池|电池|互联网|物联网|工业互联网|大数据|人工智能|智能|区块链|元宇宙|集成电路|半导体|生物|数字|海洋|绿色|"
     r"新华|人民|央视|核心竞争力|注册资本|竞争力|文旅|泳装|冠名|聚力|合力|力气|新时代|海铁联运|瞪羚|独角兽|合作发展|战略合作|高端|国家健康|高新|新型|传统|现代|专业|外|对外|大|小|该|任|总|母|子|注册|社会|民间|产业|东风|电池|广告|平台)$"
 )
 
@@ -52,7 +58,21 @@ def find_enterprises(document: Document, words: Words, names: list[Suffixed]) ->
     """
     found = [_mention(document, name) for name in names if _is_enterprise(document, words, name)]
     found.extend(_brands(document, words))
+    found.extend(_listed(document, words, found))
     return found
+
+
+def _listed(document: Document, words: Words, found: list[Mention]) -> Iterator[Mention]:
+    """Big companies by their usual short names, where no longer name holds them."""
+    taken = sorted((m.start, m.end) for m in found)
+    for match in _COMPANIES.finditer(document.text):
+        start, end = match.span()
+        token = words.token(start)
+        inside = token is not None and (token.start < start or token.end > end)
+        at = bisect_right(taken, (start, len(document.text)))
+        overlaps = (at > 0 and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end)
+        if not inside and not overlaps:
+            yield Mention(start, end, Label.ENTERPRISE, match.group(), match.group(), "enterprises.listed")
 
 
 def _is_enterprise(document: Document, words: Words, name: Suffixed) -> bool:
@@ -66,7 +86,11 @@ def _is_enterprise(document: Document, words: Words, name: Suffixed) -> bool:
         return named and len(stem) > 3
     tagged = name.tagged == "ORG"
     if name.suffix in lexicon.words("suffixes", "generic"):
-        return tagged or (_is_brand(document, words, name) and _closes(words, name.end))
+        return not _only_field(document, name) and (
+            tagged or (_is_brand(document, words, name) and _closes(words, name.end))
+        )
+    if _only_field(document, name):
+        return False
     brand = tagged or _is_brand(document, words, name)
     return brand and len(stem) > 1 and _closes(words, name.end) and not _only_place(document, name)
 
@@ -74,6 +98,12 @@ def _is_enterprise(document: Document, words: Words, name: Suffixed) -> bool:
 def _is_plant(document: Document, name: Suffixed) -> bool:
     """A works that is seen rather than one that acts."""
     return name.suffix == "工厂" and PLANT.search(document.text, name.start, name.end) is not None
+
+
+def _only_field(document: Document, name: Suffixed) -> bool:
+    """青岛|金融|科技 is a field of business in a place, no company."""
+    places = [m.end for m in document.mentions_in(name.start, name.stem_end, PLACES) if m.start == name.start]
+    return bool(places) and _FIELDS.fullmatch(document.text, max(places), name.stem_end) is not None
 
 
 def _only_place(document: Document, name: Suffixed) -> bool:
@@ -95,7 +125,8 @@ def _is_brand(document: Document, words: Words, name: Suffixed) -> bool:
 def _closes(words: Words, end: int) -> bool:
     """Whether no further noun follows in the same phrase."""
     token = words.token(end)
-    return token is None or token.start != end or token.tag not in {"n", "vn", "nz", "ORG", "LOC"}
+    noun = token is not None and token.start == end and token.tag in {"n", "vn", "nz", "ORG", "LOC"}
+    return not noun or _POST.match(words.text, end) is not None
 
 
 def _brands(document: Document, words: Words) -> Iterator[Mention]:

@@ -13,6 +13,7 @@ from extractors.entities.organizations import find_organizations
 from extractors.entities.places import find_places
 from extractors.entities.prefixes import strip_places
 from extractors.entities.sites import find_sites
+from extractors.entities.stations import find_stations
 from extractors.entities.suffixed import suffix_grammar
 from extractors.entities.words import Words
 from extractors.entities.zones import find_zones
@@ -36,6 +37,8 @@ def find_names(document: Document) -> None:
     document.mentions.extend([*bodies, *find_shared_heads(document, place_names())])
     document.sort()
     document.mentions.extend(find_companions(document, words))
+    document.sort()
+    document.mentions.extend(list(find_stations(document)))
     document.sort()
 
 

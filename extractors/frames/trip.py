@@ -48,6 +48,9 @@ def find_trips(document: Document) -> Journeys:
     return journeys
 
 
+_HEADING: Final = re.compile(r"第[一二三四五六七八九十\d]+站[:：]")
+
+
 class _Reader:
     """Goes through an article sentence by sentence and fills the stops of its trips."""
 
@@ -58,6 +61,8 @@ class _Reader:
         self.story = self._open()
         self.persons: dict[str, Trip] = {}
         self.scenes: list[Scene] = []
+        self.numbered: Trip | None = None
+        """The trip of the last stop that had a number."""
 
     def _open(self) -> Storyline:
         """A trip for each delegation that is no batch of trainees; the one named most is what the article is about."""
@@ -122,6 +127,9 @@ class _Reader:
                 trip = self.story.current
             if trip is None:
                 return self._alone(passage, find, subject.persons[0].at, persons)
+        elif trip is None and find.rule == "station" and _HEADING.match(passage.text):
+            # a numbered heading belongs to the trip of the headings before, however long the section in between
+            trip = self.numbered or self.story.main
         return [trip] if trip is not None else []
 
     def _alone(self, passage: Passage, find: Find, at: int, persons: list[Entity]) -> list[Trip]:
@@ -154,6 +162,8 @@ class _Reader:
         if status is Status.PLANNED and not named and any(s.status is Status.DONE for s in trip.stops):
             return
         self.story.heard()
+        if find.rule == "station":
+            self.numbered = trip
         whole = trip.whole if find.rule != "title" or trip.date is None else trip.date[: len("2021-06")]
         sentence, position = passage.sentence, position_of(find, trip)
         trip.stops.append(Stop(target, sentence.start, sentence.end, rule, status, day or whole, position))

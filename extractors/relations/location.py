@@ -131,15 +131,31 @@ def _by_name(
         yield "location.bracket", mention, bracketed[0]
     elif _is_branch(document, mention, inside, chain):
         yield "location.branch", mention, inside[-1]
-    elif _names_place(mention, chain) and len(mention.surface) == max(
+    elif _names_place(document, mention, chain) and len(mention.surface) == max(
         len(m.surface) for m in (mention.entity.mentions if mention.entity else [mention])
     ):
         yield "location.name", mention, chain[-1]
 
 
-def _names_place(mention: Mention, chain: list[Mention]) -> bool:
-    """Whether the places at the beginning say where it lies: a 德国馆 lies nowhere in Germany."""
-    return bool(chain) and (mention.label is not Label.SITE or chain[-1].label is not Label.COUNTRY)
+def _names_place(document: Document, mention: Mention, chain: list[Mention]) -> bool:
+    """Whether the places at the beginning say where it lies: a 德国馆 lies nowhere in Germany.
+
+    A district's short form may be anybody's name (平安科技): it counts in a text that speaks of a place around it.
+    """
+    if not chain or (mention.label is Label.SITE and chain[-1].label is Label.COUNTRY):
+        return False
+    place = chain[-1]
+    if place.anchor is None or place.label is not Label.DISTRICT or not _short(place):
+        return True
+    around = {upper.anchor for upper in gazetteer().ancestors(place.anchor) if upper.label is not Label.COUNTRY}
+    return any(m.anchor in around for m in document.mentions) or any(
+        m.anchor == place.anchor and not m.nested for m in document.mentions
+    )
+
+
+def _short(place: Mention) -> bool:
+    listed = gazetteer().by_anchor(place.anchor or "")
+    return listed is not None and place.surface != listed.name
 
 
 def _is_branch(document: Document, mention: Mention, inside: list[Mention], chain: list[Mention]) -> bool:
