@@ -201,7 +201,7 @@ def _ready(connection: Connection) -> Connection:
 
 def _driver(uri: str, user: str, password: str, pool: int, **more: Any) -> neo4j.Driver:
     wrong = SettingError(f"{uri!r} is no address of a Neo4j (bolt://host:7687)", where="TASHAN_NEO4J_URI")
-    if urlsplit(uri).scheme not in SCHEMES:
+    if not _is_address(uri):
         raise wrong
     try:
         return neo4j.GraphDatabase.driver(
@@ -215,6 +215,14 @@ def _driver(uri: str, user: str, password: str, pool: int, **more: Any) -> neo4j
         )
     except (driver_errors.ConfigurationError, ValueError) as error:
         raise wrong from error
+
+
+def _is_address(uri: str) -> bool:
+    try:
+        parts = urlsplit(uri)
+        return parts.scheme in SCHEMES and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
 
 
 def _down(error: driver_errors.DriverError, where: str) -> StoreError:

@@ -68,7 +68,7 @@ def test_nobody_answers() -> None:
         connect(ConnectionSettings(uri="bolt://127.0.0.1:1"))
 
 
-@pytest.mark.parametrize("uri", ["http://localhost:7474", "localhost:7687", "bolt://host:port"])
+@pytest.mark.parametrize("uri", ["http://localhost:7474", "localhost:7687", "bolt://", "bolt://host:port"])
 def test_an_address_that_is_none(uri: str) -> None:
     with pytest.raises(SettingError, match="TASHAN_NEO4J_URI"):
         connect(ConnectionSettings(uri=uri))
