@@ -31,6 +31,7 @@ STEPS: Final = (
     ("tashan_titles", "extractors.entities.titles"),
     ("tashan_delegations", "extractors.entities.delegations"),
     ("tashan_unlisted", "extractors.entities.unlisted"),
+    ("tashan_seen", "extractors.entities.seen"),
     ("tashan_sure", "extractors.components"),
     ("tashan_overlaps", "extractors.entities.overlaps"),
     ("tashan_coreference", "extractors.coreference"),
