@@ -211,8 +211,7 @@ def _write_articles(
     readings = [
         {"id": i, "props": {"id": i, "reading": dumped[i], "text": one.text or ""}} for i, one in sorted(coming.items())
     ]
-    for portion in rows.portions(readings, 50):
-        rows.write(tx, "write-readings", portion)
+    rows.write(tx, "write-readings", readings)
     rows.delete(tx, "delete-articles", gone)
     rows.delete(tx, "delete-readings", gone)
 

@@ -16,6 +16,8 @@ from loaders.report import Report
 
 BATCH: Final = 50
 """Readings a transaction: small enough for a heap of 512 MB, large enough that committing costs little."""
+CHARACTERS: Final = 2_000_000
+"""Characters of text a transaction, where it has more than one reading."""
 
 Progress = Callable[[int, int], None]
 
@@ -35,14 +37,29 @@ def load(connection: Connection, given: Sequence[Given], *, progress: Progress =
         check(one.reading, where=one.reading.article.id)
     by_id = {one.reading.article.id: one for one in given}
     report = Report()
-    ids = sorted(by_id)
-    for at in range(0, len(ids), BATCH):
-        batch = {id_: by_id[id_] for id_ in ids[at : at + BATCH]}
+    done = 0
+    for batch in batches(by_id):
         note(report, write(connection, batch, ()))
-        progress(min(at + BATCH, len(ids)), len(ids))
-    if not ids:
+        done += len(batch)
+        progress(done, len(by_id))
+    if not by_id:
         report.version = write(connection, {}, ()).version
     return report
+
+
+def batches(given: Mapping[str, Given]) -> Iterator[dict[str, Given]]:
+    """Readings in order of their articles' ids, in portions that one transaction of a small store can hold."""
+    batch: dict[str, Given] = {}
+    characters = 0
+    for id_, one in sorted(given.items()):
+        length = len(one.text or "")
+        if batch and (len(batch) == BATCH or characters + length > CHARACTERS):
+            yield batch
+            batch, characters = {}, 0
+        batch[id_] = one
+        characters += length
+    if batch:
+        yield batch
 
 
 def write(connection: Connection, given: Mapping[str, Given], leaving: Iterable[str]) -> Outcome:
