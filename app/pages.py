@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -61,12 +62,13 @@ Lang = Annotated[str | None, Query(pattern="^(zh|en)$")]
 
 
 def _marked(text: str, words: list[str]) -> Markup:
-    """A sentence with the first of some words that it has put into <mark>."""
-    for word in sorted(words, key=len, reverse=True):
-        before, found, after = text.partition(word)
-        if found and word:
-            return Markup("{}<mark>{}</mark>{}").format(before, found, after)
-    return escape(text)
+    """A sentence with every one of some words that it has put into <mark>, the longest where they overlap."""
+    found = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
+    if not found:
+        return escape(text)
+    # split by a group gives text and words in turn
+    parts = re.split(f"({found})", text)
+    return Markup("").join(Markup("<mark>{}</mark>").format(p) if at % 2 else p for at, p in enumerate(parts))
 
 
 def _word(value: Any, zh: bool) -> str:
@@ -95,7 +97,7 @@ def start(
     zh = _chinese(request, lang)
     context = _context(request, zh) | {"city": asked, "origin": origin, "batch": batch}
     context |= {"others": _others(catalogue, zh), "counts": _counts(connection, zh)}
-    context |= _cohorts(connection, question, values, after, request)
+    context |= _cohorts(connection, question, values, after, request, zh)
     context["json_href"] = f"/v1/questions/{MAIN}?" + urlencode({k: v for k, v in values.items() if v})
     return templates.TemplateResponse(request, "start.html", context, status_code=context["status"])
 
@@ -133,12 +135,12 @@ def answer_page(
         ],
         "json_href": f"/v1/questions/{name}?" + urlencode(values),
     }
-    context |= _rows(connection, question, values, after, request)
+    context |= _rows(connection, question, values, after, request, zh)
     return templates.TemplateResponse(request, "answer.html", context, status_code=context["status"])
 
 
 def _rows(
-    connection: Connection, question: Question, values: dict[str, Any], after: str | None, request: Request
+    connection: Connection, question: Question, values: dict[str, Any], after: str | None, request: Request, zh: bool
 ) -> dict[str, Any]:
     """Rows of a question for a template, or the problem in words."""
     empty: dict[str, Any] = {"rows": [], "problem": None, "nearest": (), "next_href": None, "titles": {}, "status": 200}
@@ -146,7 +148,7 @@ def _rows(
         found = answer(connection, question, values, limit=HOSTS, after=after)
     except (InputError, NotFoundError) as error:
         return empty | {
-            "problem": str(error),
+            "problem": _problem(question, values, error, zh),
             "nearest": getattr(error, "nearest", ()),
             "status": error.status if values else 200,
         }
@@ -157,17 +159,39 @@ def _rows(
     }
 
 
+def _problem(question: Question, values: dict[str, Any], error: InputError | NotFoundError, zh: bool) -> str:
+    """What is wrong, in the language of the page."""
+    where = error.where or ""
+    if not zh:
+        return str(error)
+    if isinstance(error, NotFoundError):
+        return f"图谱里没有“{values.get(where, where)}”。"
+    named = question.parameters.get(where)
+    return f"“{named.zh if named else where}”填得不对：{error.what}"
+
+
 def _cohorts(
-    connection: Connection, question: Question, values: dict[str, Any], after: str | None, request: Request
+    connection: Connection, question: Question, values: dict[str, Any], after: str | None, request: Request, zh: bool
 ) -> dict[str, Any]:
     """The main question's rows, a group each cohort."""
-    context = _rows(connection, question, values, after, request)
+    context = _rows(connection, question, values, after, request, zh)
+    words = lookups.names(connection, [row["host"]["id"] for row in context["rows"]])
     groups = []
     for _, members in groupby(context["rows"], key=lambda row: row["cohort"]["id"]):
         rows = list(members)
-        groups.append(rows[0] | {"rows": rows})
-    hosts = [row["host"] for row in context["rows"]]
-    return context | {"cohorts": groups, "words": lookups.names(connection, [host["id"] for host in hosts])}
+        groups.append(rows[0] | {"count": len(rows), "passages": _passages(rows, words)})
+    return context | {"cohorts": groups}
+
+
+def _passages(rows: list[dict[str, Any]], words: dict[str, list[str]]) -> list[dict[str, Any]]:
+    """Rows whose evidence is the same together, with all names of their hosts."""
+    passages: dict[tuple[tuple[str, int, int], ...], dict[str, Any]] = {}
+    for row in rows:
+        key = tuple((piece["article"], piece["start"], piece["end"]) for piece in row["evidence"])
+        passage = passages.setdefault(key, {"hosts": [], "words": [], "evidence": row["evidence"]})
+        passage["hosts"].append({"ref": row["host"], "more": row["evidence_count"] - len(row["evidence"])})
+        passage["words"] += words.get(row["host"]["id"], [])
+    return list(passages.values())
 
 
 def _titles(connection: Connection, rows: list[dict[str, Any]]) -> dict[str, str]:

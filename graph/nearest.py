@@ -13,7 +13,7 @@ from typing import Final
 
 from graph.connection import Connection, Row
 from graph.fulltext import query_of
-from graph.identity import PREFIXES
+from graph.key_form import PREFIXES
 from graph.model import Label
 from graph.names import pinyin, simplified
 from graph.statements import statement

@@ -8,7 +8,7 @@
 //   place: {type: place, zh: 地方, en: place, example: 青岛}
 //   by: {type: entity, zh: 设立者, en: founder}
 // one_of: [place, by]
-// columns: {what: entity, by: entity, place: entity, subject: text, date: date, status: text, fact: fact}
+// columns: {what: entity, by: {type: entity, zh: 设立者, en: founder}, place: entity, subject: text, date: date, status: text, fact: fact}
 // filters: facts
 // picture: list
 CALL () {

@@ -5,7 +5,9 @@
 //   - {zh: "{fact}的出处", en: "evidence of {fact}"}
 // parameters:
 //   fact: {type: fact, required: true, zh: 事实, en: fact}
-// columns: {article: text, title: text, outlet: text, published: date, start: integer, end: integer, sentence: text, rule: text, confidence: number, status: text, date: date}
+// columns:
+//   {article: text, title: {type: text, zh: 标题, en: title}, outlet: text, published: date, start: integer,
+//    end: {type: integer, zh: 截止字, en: to character}, sentence: text, rule: text, confidence: number, status: text, date: date}
 // filters: none
 // picture: list
 MATCH (e:Evidence) WHERE e.fact = $fact
