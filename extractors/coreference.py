@@ -21,7 +21,7 @@ from extractors.document import Document, Entity, Mention
 from extractors.home import find_home
 from extractors.joining import absorb, join_named, rename
 from extractors.place_entities import join_places
-from extractors.short_forms import core, derived, is_short
+from extractors.short_forms import core, derived, is_formal, is_short
 from graph.model import BODIES, PLACES, Label
 from graph.places import gazetteer
 
@@ -43,13 +43,20 @@ def join(document: Document) -> None:
         by_label[mention.label].append(mention)
     stated = _stated_forms(document)
     for label, mentions in by_label.items():
-        short = partial(is_short, label=label) if label in _SHORTENED else _never
+        formal = frozenset(core(m.name, label) for m in mentions if label is Label.ENTERPRISE and is_formal(m.name))
+        short = partial(_is_short, label=label, formal=formal) if label in _SHORTENED else _never
         joined = join_named(mentions, 1, partial(core, label=label), short, stated if label in _SHORTENED else None)
         for entity in joined:
             rename(entity, max((m.name for m in entity.mentions), key=len))
         document.entities.extend(joined)
     _unify_labels(document)
     _find_short_forms(document, stated)
+
+
+def _is_short(short: str, long: str, label: Label, formal: frozenset[str]) -> bool:
+    if short in formal and long in formal:
+        return long.endswith(short) and bool(gazetteer().by_name(long[: -len(short)]))
+    return is_short(short, long, label)
 
 
 def _never(_short: str, _long: str) -> bool:

@@ -62,7 +62,8 @@ def _is_short_zone(short: str, long: str) -> bool:
         return (
             bool(_DIVISION.search(ahead)) or bool(gazetteer().by_name(ahead)) or short in {"高新区", "经开区", "保税区"}
         )
-    return len(short) > 3 and long.startswith(short[:-1]) and short[-1] == "区"
+    stem = short.removesuffix("开发区")
+    return stem != short and len(stem) > 1 and stem in long and long.endswith(("经开区", "高新区", "开发区"))
 
 
 def _join_with_listed(entities: list[Entity]) -> None:

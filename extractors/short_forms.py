@@ -22,16 +22,22 @@ _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _MARKS = re.compile(r"[\"“”‘’「」\s·•\-—－]")
 _TRADES = lexicon.words("suffixes", "enterprise") | lexicon.words("suffixes", "trade")
 _BUSINESS = re.compile(rf"(?:{lexicon.alternatives(_TRADES)})+$")
+_DIVISION = re.compile(r"[省市县区州]")
+_PAIRS = lexicon.sections("office_forms")[""]
+_OFFICES = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
+_OFFICE = re.compile(lexicon.alternatives(frozenset(_OFFICES)))
 _HEADS = frozenset(lexicon.words("suffixes"))
 
 
 @lru_cache(maxsize=1 << 14)
 def core(name: str, label: Label) -> str:
-    """A name without marks and, for a company, without brackets and legal form."""
+    """A name without marks; of a company, without brackets and legal form; of an office, in its usual form."""
     text = _MARKS.sub("", name)
     if label is Label.ENTERPRISE:
         text = _BRACKETS.sub("", text)
         text = _LEGAL.sub("", text) or text
+    elif label is Label.ORGANIZATION:
+        text = _OFFICE.sub(lambda match: _OFFICES[match.group()], text)
     return text
 
 
@@ -43,6 +49,12 @@ def derived(name: str, label: Label) -> tuple[str, ...]:
     business = _BUSINESS.search(stem)
     brand = stem[: business.start()] if business else stem
     return tuple(form for form in dict.fromkeys((stem, brand)) if len(form) >= (2 if form is stem and place else 3))
+
+
+def is_formal(name: str) -> bool:
+    """Whether a company's name has its legal form, so that it is no short form of one that has another."""
+    legal = _LEGAL.search(_BRACKETS.sub("", name))
+    return legal is not None and legal.group() != "公司"
 
 
 def is_short(short: str, long: str, label: Label) -> bool:
@@ -64,9 +76,12 @@ def is_short(short: str, long: str, label: Label) -> bool:
 
 
 def _is_piece(one: str, other: str) -> bool:
-    """A stretch that begins the name or follows its place, so that what tells the company apart is in it."""
+    """A stretch that begins the name or follows its place, with nothing but the line of business behind it."""
     at = other.find(one)
-    return at == 0 or (0 < at <= 6 and len(one) >= 2)
+    if at < 0 or (at > 0 and not gazetteer().by_name(other[:at])):
+        return False
+    rest = other[at + len(one) :]
+    return (at == 0 and len(one) > 3) or not rest or _BUSINESS.fullmatch(rest) is not None
 
 
 def _is_acronym(one: str, other: str) -> bool:
@@ -78,7 +93,7 @@ def _is_acronym(one: str, other: str) -> bool:
 
 
 def _is_acronym_of_body(one: str, other: str) -> bool:
-    if len(one) < 3 or one[-1] != other[-1] or one[0] != other[0]:
+    if not 3 <= len(one) <= 6 or one[-1] != other[-1] or one[0] != other[0] or _DIVISION.search(one, 2):
         return False
     rest = iter(other)
     return all(c in rest for c in one)

@@ -38,7 +38,9 @@ _FIELDS = re.compile(
 )
 _COMPANIES = re.compile(lexicon.alternatives(lexicon.words("companies", "companies")))
 PLANT = re.compile(r"(智能|互联|超级|智慧|网联|灯塔|数字化)工厂$")
-_POST = re.compile(r"副?(总|董事|局长|经理|主席|书记|行长|厂长|社长|主任|负责人|创始人|集团|股份|公司|代表|员工|园区|总部|展厅|车间)")
+_POST = re.compile(
+    r"副?(总|董事|局长|经理|主席|书记|行长|厂长|社长|主任|负责人|创始人|集团|股份|公司|代表|员工|园区|总部|展厅|车间)"
+)
 _LINE = re.compile(rf"(?:{lexicon.alternatives(lexicon.words('suffixes', 'enterprise'))})$")
 _COMMON = re.compile(
     r"^[\u4e00-\u9fff]?(金融|苹果|家具|芒果|天天|微创|新能源|新材料|锂离子电池|锂离子|动力电池|电池|互联网|物联网|工业互联网|大数据|人工智能|智能|区块链|元宇宙|集成电路|半导体|生物|数字|海洋|绿色|"

@@ -45,6 +45,7 @@ _HALL = re.compile(r"[客展餐大前会音政门宴舞]厅$|乐厅$")
 _INNER = re.compile(
     r"(?:[局厅校院司团]|协会|商会|联合会|总会)(总?办公室|新闻中心|客服中心|总?办事处|总部)$(?<!驻.{2}办事处)(?<!驻.{3}办事处)(?<!市委办公室)(?<!县委办公室)(?<!省委办公室)(?<!区委办公室)"
 )
+_LEAGUE = frozenset({"团市委", "团省委", "团县委", "团区委", "团州委", "团中央"})
 _SINGLE = frozenset("局厅署乡镇")
 
 
@@ -75,6 +76,8 @@ def _is_body(document: Document, name: Suffixed) -> bool:
     if "township" in name.kinds:
         return _is_town(name)
     own = _OWN_LEVEL.match(surface) is not None
+    if surface in _LEAGUE:
+        return True
     if _LEADING.search(surface):
         return name.proper and not own and not _TITLE.match(text, name.end)
     if name.start == name.stem_end or _is_part(document, surface, name):
@@ -167,7 +170,7 @@ def _posted(document: Document, words: Words) -> Iterator[Mention]:
     """Offices of a place or body in another place: 赣州市|驻|东莞|招商联络处."""
     ends = {m.end: m for m in document.mentions if m.label in PLACES}
     for match in _POSTED.finditer(document.text):
-        owner = words.before(match.start())
+        owner = words.token(match.start() - 1) if match.start() else None
         start = match.start()
         if owner is not None and owner.tag in {"LOC", "ORG"}:
             start = owner.start

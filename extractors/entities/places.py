@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors import lexicon
 from extractors.document import Document, Mention, Token
@@ -30,6 +31,7 @@ _NAMED = frozenset({"LOC", "ORG"})
 _OLD_SUFFIX = re.compile(r"[市县](?![场民长立容域值])|[市县](?=[长立])")
 _REGION = {"JP": re.compile("[县府道]"), "KR": re.compile("道"), None: re.compile("州|边疆区|大区|省")}
 _LEADS_IN = re.compile(r"驻$|(银行|公司|集团|大学|证券|保险|移动|联通|电信|石化|电网|烟草|邮政)$")
+_ZONE = re.compile(r"国家|(国际)?(经济|高新|工业|综合|保税)[\u4e00-\u9fff]{0,8}(区|园)")
 _CITIES_AS_WORDS = frozenset({"来宾", "白银", "阿里"})
 _ORDER = {Label.PROVINCE: 0, Label.CITY: 1, Label.COUNTRY: 2, Label.DISTRICT: 3}
 
@@ -48,7 +50,10 @@ def find_places(document: Document, names: PlaceNames) -> list[Mention]:
     hits = _hits(document.text, names, words)
     spoken = _spoken(hits, words)
     full = Counter(p.anchor for hit in hits if hit.full for p in hit.places)
-    hits = [hit for hit in hits if _credible(hit, spoken, full, words)]
+    led = {
+        hit.start for ahead, hit in pairwise(hits) if ahead.end == hit.start and not hit.foreign and _within(hit, ahead)
+    }
+    hits = [hit for hit in hits if hit.start in led or _credible(hit, spoken, full, words)]
     mentions: list[Mention] = []
     previous: Hit | None = None
     for hit in hits:
@@ -146,7 +151,9 @@ def _credible(hit: Hit, spoken: Counter[str], full: Counter[str], words: Words) 
         return False
     if (hit.small or surface in _CITIES_AS_WORDS) and surface in lexicon.words("name_words", "common_places"):
         return any(full[p.anchor] for p in hit.places)
-    if not hit.small or hit.full or hit.end - hit.start > 2 or _OLD_SUFFIX.match(words.text, hit.end):
+    if not hit.small or hit.full or hit.end - hit.start > 2:
+        return True
+    if _OLD_SUFFIX.match(words.text, hit.end) or _ZONE.match(words.text, hit.end):
         return True
     token = words.token(hit.start)
     if token is not None and token.start == hit.start and token.end == hit.end:

@@ -38,6 +38,8 @@ def strip_places(document: Document, mention: Mention, words: Words) -> None:
     if start == mention.start or (mention.end - start < 3 and not _SETTLEMENT.search(mention.surface)):
         return
     mention.properties["also"] = (mention.surface,)
+    for place in chain:
+        place.properties.pop("part", None)
     mention.start = start
     mention.surface = mention.name = document.text[start : mention.end]
 

@@ -35,7 +35,9 @@ _FORMAL = re.compile(r"公司|集团|银行|厂$")
 _ADMINISTERED = re.compile(
     r"管委会|管理委员会|管理局|党工委|工委|执委会|执行委员会|[\u4e00-\u9fff]{2,10}局|[\u4e00-\u9fff]{0,6}办公室|驻"
 )
-_REGISTERED = re.compile(r"[（(]([\u4e00-\u9fff]{2,6})[)）][\u4e00-\u9fff]{0,12}$")
+_REGISTERED = re.compile(
+    r"[（(]([\u4e00-\u9fff]{2,6})[)）](?:(?![在由将于和与的了是为被把从到对向会客])[\u4e00-\u9fff]){0,12}$"
+)
 _DAMAGED = re.compile(r"[\^`~|\\_?？<>;；@#$%*=+\n]|[\ue000-\uf8ff]")
 _OFFICE = re.compile(r"(政府|委员会|[局委办厅署]|常委会|政协|人大)$")
 _TOGETHER = re.compile(r"同(?!济|仁|方|程|花顺|盾|洲|德|庆|力|兴|和)(?=..)|继(?=...)")
@@ -161,7 +163,12 @@ class SuffixGrammar:
     def _over_conjunction(self, words: Words, start: int, stem_end: int, place_ends: frozenset[int]) -> int:
         """Where a body's name begins that has a conjunction inside: 深圳市|物流|与|供应链管理协会."""
         ahead = words.before(start)
-        if ahead is None or words.word(ahead) not in {"与", "和", "及"} or start == stem_end:
+        if (
+            ahead is None
+            or words.word(ahead) not in _AND
+            or start == stem_end
+            or _begins_place(words.text, start, stem_end)
+        ):
             return start
         at = words.index(ahead.start) - 1
         begin = ahead.start
@@ -220,9 +227,9 @@ class SuffixGrammar:
 
 
 def _registered(text: str, match: re.Match[str]) -> int:
-    """Where the stem of a company ends in front of the bracketed place of its registration."""
+    """Where the stem ends in front of the bracketed place in a name: 建邦|（邵阳）电机有限公司."""
     stem_end = match.start()
-    if _FORMAL.search(match.group()):
+    if len(match.group()) > 1:
         bracket = _REGISTERED.search(text[:stem_end], max(stem_end - 24, 0))
         if bracket is not None and place_names().of(bracket.group(1)):
             return bracket.start()
