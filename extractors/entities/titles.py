@@ -173,6 +173,13 @@ def _place_before(document: Document, at: int) -> Mention | None:
 def titles_component(doc: Doc) -> Doc:
     """Adds the bodies that titles name to the mentions of the document."""
     document: Document = doc._.document
-    document.mentions.extend(find_bodies(document))
+    bodies = find_bodies(document)
+    names = {body.surface for body in bodies}
+    for mention in document.mentions:
+        # A village whose secretary is named acts: it is no mere place to be seen.
+        if mention.label is Label.SITE and mention.surface in names:
+            mention.label = Label.ORGANIZATION
+    spans = {(m.start, m.end) for m in document.mentions if m.label is Label.ORGANIZATION}
+    document.mentions.extend(body for body in bodies if (body.start, body.end) not in spans)
     document.sort()
     return doc
