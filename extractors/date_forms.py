@@ -44,8 +44,8 @@ _BARE_DAY: Final = (
     rf"|(?<![一二三四五六七八九十廿卅第几数两某有半近前后这那每])[二三四五六七八九])日{_DAY_END}(?!前后)"
 )
 _SAME_DAY: Final = (
-    r"(?P<same_day>当天|当日|同日|同一天|当晚|首日|(?<![每前])第一天)"
-    r"|(?P<day_before>前一天|前一日)|(?P<next_day>次日|翌日|(?<![每前])第二天|隔天|隔日)|(?P<third_day>第三天)"
+    r"(?P<same_day>当天|当日|同日|同一天|当晚)|(?P<day_before>前一天|前一日)|(?P<next_day>次日|翌日|隔天|隔日)"
+    r"|(?<![每前近的])(?P<nth_day>首日|头一天|第[一二三四五六七八九十]天)"
 )
 _TODAY: Final = r"(?P<today>今天|今日|今晚|今晨|昨天|昨日|昨晚|昨夜|前天|前日|明天|明日|后天)"
 _WEEK: Final = r"(?P<week>上周|本周|这周|下周|(?:上|本|这|下)个?星期)(?P<weekday>[一二三四五六日天末])?(?!刊|报)"
@@ -55,7 +55,7 @@ _PART_OF_MONTH: Final = r"(?P<part_of_month>(?<!\d)(?<![一二三四五六七八
 
 FORM: Final = re.compile(
     # What a date may begin with comes first, so that most places are passed at once.
-    "(?=[\\d〇零○一二三四五六七八九十廿卅今本去上前明后同当次翌下这首第隔昨近日连年月两])(?:"
+    "(?=[\\d〇零○一二三四五六七八九十廿卅今本去上前明后同当次翌下这首头第隔昨近日连年月两])(?:"
     + "|".join(
         (
             _YEARS,
@@ -89,7 +89,7 @@ UNTIL: Final = re.compile(
 DURATION: Final = re.compile(r"(?:为期|历时|共|满|近|每月|工期|长达|提前|连续|短短)\s?$")
 """What stands before a number of days that is no date."""
 
-TITLE: Final = re.compile(r"《[^《》\n]{1,100}》")
+TITLE: Final = re.compile(r"《[^《》\n]{1,100}(?:》|$)")
 """What a date inside belongs to."""
 
 DATELINE: Final = re.compile(r"^[^，。\n]{0,24}$")
@@ -99,7 +99,7 @@ HEADER: Final = re.compile(
 )
 
 PLANNED: Final = re.compile(
-    r"将|拟|计划|预计|力争|即将|打算|准备|定于|初定|争取|有望|安排|预定|要在|约定|商定|待到|届时|会在|答应|承诺"
+    r"将(?!军|领)|拟|(?<!行动)(?<!三年)计划|预计|力争|即将|打算|准备|定于|初定|争取|有望|安排|预定|排定|定在|要在|约定|商定|待到|届时|会在|答应|承诺"
 )
 """What announces that a date lies ahead."""
 

@@ -129,7 +129,7 @@ class Story:
         right = self.breaks[number] if number < len(self.breaks) else len(self.text)
         if clause:
             left = max(left, self.text.rfind("，", left, start) + 1)
-        return forms.PLANNED.search(self.text, left, min(right, end + 40)) is not None
+        return forms.PLANNED.search(forms.TITLE.sub("《》", self.text[left : min(right, end + 60)])) is not None
 
     def year_of(self, month: int, day: int | None, start: int, end: int) -> tuple[int | None, bool]:
         """The year of a month that is written without one, and whether the text gives it."""

@@ -220,12 +220,23 @@ def _same_day(match: re.Match[str], story: Story) -> Found | None:
     told = near if near and near.rule != "dateline" else story.thread
     if told is None:
         return None
-    if re.match(r"首日|第.天", match[0]) and told.until is None:
-        ranges = [f for f in story.found if f.until and f.when.day]
-        told = ranges[-1] if ranges else told
-    days = 1 if match["next_day"] else 2 if match["third_day"] else -1 if match["day_before"] else 0
+    days = 1 if match["next_day"] else -1 if match["day_before"] else 0
     when = told.when.later(days)
     return Found(match.start(), match.end(), when, relative=True, rule="day", firm=told.firm) if when else None
+
+
+def _nth_day(match: re.Match[str], story: Story) -> Found | None:
+    """第三天 of what began on the last day that is not counted so itself; 首日 of a range that was told."""
+    counted = [f for f in story.found if f.when.day and f.rule not in {"nth", "header", "dateline"}]
+    here = [f for f in counted if story.paragraph(f.start) == story.paragraph(match.start())]
+    ranges = [f for f in here or counted if f.until]
+    base = ranges or here
+    told = base[-1] if base else story.thread
+    text = match["nth_day"]
+    number = 1 if text in {"首日", "头一天"} else parse(text[1:-1]) or 1
+    when = told.when.later(number - 1) if told else None
+    firm = told is not None and told.firm
+    return Found(match.start(), match.end(), when, relative=True, rule="nth", firm=firm) if when else None
 
 
 def _today(match: re.Match[str], story: Story) -> Found | None:
@@ -277,7 +288,7 @@ _RESOLVERS: Final = (
     ("same_day", _same_day),
     ("next_day", _same_day),
     ("day_before", _same_day),
-    ("third_day", _same_day),
+    ("nth_day", _nth_day),
     ("today", _today),
     ("week", _week),
     ("recent", _recent),
