@@ -43,6 +43,8 @@ _LABELS = {
     "州": {Label.CITY},
     "旗": {Label.DISTRICT},
 }
+_COMES_FOR = re.compile(r"考察|访问|参观|学习|调研|交流|洽谈|投资|开展|观摩|参访")
+"""来苏考察: whoever comes, comes to where the paper is; who goes, 赴."""
 _OPENING = 320
 
 
@@ -101,9 +103,9 @@ def _standing(document: Document, entity: Entity, level: str | None, totals: Cou
     forms = {entity.name, *entity.aliases}
     if level is not None and (entity.anchor or "").startswith(_NO_COMMITTEE):
         return -20.0
-    score = 5.0 if document.source and any(form in document.source for form in forms) else 0.0
+    score = _in_source(document, forms)
     headline = document.sentences[0].end if document.sentences else 0
-    sent = outlet = 0
+    sent = outlet = come = 0
     for mention in entity.mentions:
         if mention.start < headline:
             score += 0.8
@@ -111,7 +113,9 @@ def _standing(document: Document, entity: Entity, level: str | None, totals: Cou
             outlet += _names_outlet(document, mention)
         if _SENDER.match(text, mention.end):
             sent += 2 if mention.start < headline else 1
-    score += 4.0 * min(outlet, 1) + 1.2 * min(sent, 3)
+        if text[mention.start - 1 : mention.start] in {"来", "莅"} and _COMES_FOR.match(text, mention.end):
+            come += 1
+    score += 4.0 * min(outlet, 1) + 1.2 * min(sent, 3) + 4.0 * min(come, 1)
     score += _in_title(document, forms)
     named = sum(0.3 if _GOAL.search(text[max(m.start - 2, 0) : m.start]) else 1.0 for m in entity.mentions)
     score += 3.0 * named / (totals[entity.label] or 1)
@@ -122,6 +126,14 @@ def _standing(document: Document, entity: Entity, level: str | None, totals: Cou
     elif level is None and entity.label is Label.CITY:
         score += 0.5
     return score
+
+
+def _in_source(document: Document, forms: set[str]) -> float:
+    """What the outlet's name says for a place: most where it begins with it (苏州日报)."""
+    source = document.source or ""
+    if source.startswith(tuple(forms)):
+        return 8.0
+    return 5.0 if any(form in source for form in forms) else 0.0
 
 
 def _in_title(document: Document, forms: set[str]) -> float:

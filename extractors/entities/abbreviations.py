@@ -65,14 +65,14 @@ def find_abbreviations(document: Document) -> list[Mention]:
 
 def _place(letter: str, verb: str, spoken: set[str], home: Place | None) -> Place | None:
     """What a character stands for here: the article's home, a place that it names, else the usual one."""
-    if home is not None and verb in {"来", "抵"} and home.short.startswith(letter):
+    if home is not None and verb in {"来", "抵", "在"} and home.short.startswith(letter):
         return home
     known = _abbreviated(letter)
     named = next((p for p in known if p.anchor in spoken), None)
     if named is not None:
         return named
     initial = list(_beginning(letter, spoken))
-    if verb in {"赴", "抵", "访", "来"} and len(initial) == 1:
+    if verb in {"赴", "抵", "访", "来", "在", "返", "离"} and len(initial) == 1:
         return initial[0]
     return known[0] if known else None
 
