@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-long test-shared lint format types score confidence bench lock wheel screenshots clean
+.PHONY: help setup run test test-long test-shared lint format types score confidence bench lock wheel docs screenshots clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ lock: ## renew the lock file (names, versions and hashes)
 
 wheel: setup ## build the wheel
 	$(BIN)/python -m build --wheel --no-isolation
+
+docs: setup ## renew what the documentation takes from the code
+	$(BIN)/python docs/generate.py
 
 screenshots: setup ## take the pictures of the README
 	$(BIN)/python -m tests.browser.screenshots
