@@ -28,6 +28,7 @@ _FEWEST: Final = 3
 """Fewer people than that are no batch."""
 _MANY: Final = 20
 """So many people without a word for what they are may still be the batch of that number."""
+_VISITS: Final = re.compile("考察|参观|访问|演出|比赛|参赛|参展|旅游|出席")
 _PICKED: Final = re.compile("(?:选派|选出|挑出|抽调|选送)了?$")
 _SENT_AS: Final = re.compile(rf"(?:{TRAINING})的$")
 _PERSONS: Final = re.compile(PERSONS)
@@ -48,7 +49,7 @@ _SENT: Final = re.compile(
 _HERE: Final = re.compile("(?:我|本|该|全)(?:市|县|省|区|州|旗|校|盟)(?:的|又|再|有|已)?$")
 _OURS: Final = re.compile("[我本全]([市县省区州旗])")
 _SHARE: Final = re.compile(
-    "(?:接收|接收了|收下|带着|留下|领走|收了|接了|各带|各收|各接|各|分来|要走|每家|其中|其余|另外|余下|剩下|还有|安排)$"
+    "(?:接收|接收了|收下|带着|留下|领走|收了|接了|各带|各收|各接|各|分来|要走|每家|其中|其余|另外|余下|剩下|还有|安排|[名人]、[^，。；]{0,5})$"
 )
 _SUM: Final = re.compile(
     "(?:批|期|轮|拨|已有|共有|累计|总计|合计|总共|先后|前后|多达|超过|人数达到?)(?:次|共|计|选派|派出|有|约|近)*$"
@@ -57,6 +58,9 @@ _GOING: Final = re.compile(
     "赴|到|去|前往|抵|飞|来|送|派|南下|东去|北上|进京|走进|走出|登上|启程|报到|出发|分赴|奔赴|远门|出门|离家|上路|坐上|转"
 )
 _CHOSEN: Final = re.compile("(?:选派|选出|挑出|派出|抽调|选送|再派|又派|挑选|组织|派|走|送|这|有)(?:了|出)?$")
+_RESPECTIVELY: Final = re.compile(
+    rf"(?:此前|先前|前)(?P<number>{NUMBER})(?:批|期|拨)[^，。；]{{0,6}}分别(?:是|为|有|派出)?"
+)
 _PICKED_LOT: Final = re.compile(
     rf"(?:挑选?|选派|选送|抽调|推荐|派出|遴选)(?:了|出)?(?P<lot>一批(?:{ADJECTIVE})*(?:{TRAINEE}))"
     rf"|从[^，。；、]{{2,10}}?(?:挑|选|抽)(?:选|调)?(?:出来|出|来)?的(?P<rest>(?:{ADJECTIVE})*(?:{TRAINEE}))"
@@ -92,9 +96,11 @@ class _Reader:
         self.text = document.text
         self.places = places
         self.context = _CONTEXT.search(self.text) is not None
+        self.training = _TRAINING.search(self.text) is not None
         self.figures = {f.start: f for f in document.figures if f.unit in {"名", "位", "人", "个"}}
 
     def read(self) -> Iterator[Mention]:
+        yield from self.earlier()
         for match in _ORDINAL.finditer(self.text):
             mention = self.numbered(match)
             if mention is not None:
@@ -126,6 +132,8 @@ class _Reader:
         if tail.empty and match[0][-1] in "期支" and self.text[match.end() : match.end() + 1] != "，":
             return None
         start, origin = self.left(match.start())
+        if origin in tail.destinations:
+            origin = None
         number = _ORDINAL_NUMBER.search(match[0])
         properties = {
             "form": "named" if tail.trained or tail.persons else "short",
@@ -151,16 +159,8 @@ class _Reader:
             return self.echo(match, tail)
         sentence = self.document.sentence_at(match.start())
         near = self.text[sentence.start : sentence.end]
-        chosen = _CHOSEN.search(before) is not None
-        if not (tail.persons or (chosen and (_CONTEXT.search(near) or _PICKED.search(before)))):
-            return self.echo(match, tail)
         start, origin = self.left(match.start())
-        after = self.text[tail.end : sentence.end]
-        moves = _GOING.search(near) or _TRAINING.search(near)
-        away = self.elsewhere(sentence.start, sentence.end, origin) or (origin is not None and tail.persons)
-        if not (tail.trained or (moves and away)):
-            return self.echo(match, tail)
-        if not (tail.trained or _TRAINING.search(near) or chosen or _GOING.search(after[:12]) or origin):
+        if not self.introduces(match, tail, near, origin):
             return self.echo(match, tail)
         properties = {
             "form": "counted",
@@ -170,6 +170,39 @@ class _Reader:
             "figure": tail.counted,
         }
         return self.mention(start, tail.end, "cohort.counted", properties)
+
+    def introduces(self, match: re.Match[str], tail: Tail, near: str, origin: str | None) -> bool:
+        """Whether the sentence around a count tells of people who are sent to be trained."""
+        before = self.text[max(match.start() - 12, 0) : match.start()]
+        sentence = self.document.sentence_at(match.start())
+        after = self.text[tail.end : sentence.end]
+        chosen = _CHOSEN.search(before)
+        if chosen and chosen[0] == "有" and not _GOING.search(after[:12]):
+            chosen = None
+        told = _CONTEXT.search(near) is not None
+        leaves = tail.persons and (chosen or _GOING.match(after)) and not _VISITS.search(near)
+        if not (told or self.training or leaves):
+            return False
+        if not (tail.persons or (chosen and (told or _PICKED.search(before)))):
+            return False
+        if tail.trained:
+            return True
+        away = self.elsewhere(sentence.start, sentence.end, origin) or (origin is not None and tail.persons)
+        moves = _GOING.search(near) or _TRAINING.search(near)
+        told = _TRAINING.search(near) is not None
+        return bool(moves and away and (told or chosen or _GOING.search(after[:12]) or origin))
+
+    def earlier(self) -> Iterator[Mention]:
+        """此前两批分别为60人和76人: a batch for each count."""
+        for match in _RESPECTIVELY.finditer(self.text):
+            number = parse(match["number"]) or 0
+            sentence = self.document.sentence_at(match.start())
+            counts = [f for f in self.document.figures_in(match.end(), sentence.end) if f.unit in {"名", "人"}]
+            if self.context and len(counts) == number > 1:
+                for ordinal, figure in enumerate(counts, 1):
+                    properties = {"form": "short", "ordinal": ordinal, "origin": None, "destinations": []}
+                    properties["figure"] = figure
+                    yield self.mention(figure.start, figure.end, "cohort.numbered", properties)
 
     def picked(self, match: re.Match[str]) -> Iterator[Mention]:
         """挑一批干部，放到深圳 · 从东阳基层挑出来的年轻人: a batch without number and count."""
@@ -283,8 +316,14 @@ class _Reader:
                 return (place[0] if cut == start else start), place[1]
             here = _HERE.search(self.text, max(cut - 8, 0), cut)
             if here:
-                return (here.start() if cut == start else start), None
+                origin = self.spoken_of(here.start(), here[0][1]) if here[0][0] == "该" else None
+                return (here.start() if cut == start else start), origin
         return start, None
+
+    def spoken_of(self, at: int, rank: str) -> str | None:
+        """The place of a rank that was named last: 该区."""
+        ends = [end for end, place in self.places.ends.items() if end <= at and place.name.endswith(rank)]
+        return short_place(self.places.ends[max(ends)].name) if ends else None
 
     def mention(self, start: int, end: int, rule: str, properties: Mapping[str, object]) -> Mention:
         surface = self.text[start:end]

@@ -26,6 +26,7 @@ _STARTS: Final = re.compile(
 _ARRIVES: Final = re.compile(
     "抵|动身|启程|登上|离家|东行|西行|远门|到岗|报到|进岗|到位|南下|北上|成行|接上|入[津京沪深渝]|上岗|出发|来到|飞赴|开班"
 )
+_POSTPONED: Final = re.compile("推迟|原定|将|拟|取消|延期")
 _THESE_DAYS: Final = re.compile("这个?星期|这周|本周|这几天|连日来|刚刚")
 _DATELINE: Final = re.compile("[电讯]|从[^，。]{2,14}(?:获悉|了解)|获悉|了解到")
 """After a date that only tells when the report was written."""
@@ -93,6 +94,7 @@ def _this_week(document: Document, own: Sequence[Stretch[Owner]]) -> str | None:
     published = document.published or ""
     if len(published) < len("2019-05"):
         return None
+    own = [s for s in own if not _POSTPONED.search(document.text, s.start, s.end)]
     arrived = (s for s in own if s.named and _ARRIVES.search(document.text, s.start, s.end))
     return next((published[:7] for s in arrived if _THESE_DAYS.search(document.text, s.start, s.end)), None)
 

@@ -129,6 +129,6 @@ def party(document: Document, mention: Mention) -> Figure | None:
     """The number of a party, in its name or right behind it: 一支12人的考察组 · 考察团一行26人 · 代表团二十二人访港."""
     text = document.text
     for figure in _figures(document, mention.start, mention.end + 8, _PEOPLE):
-        if figure.end <= mention.end or _DIRECT.fullmatch(text, mention.end, figure.start):
+        if figure.value > 1 and (figure.end <= mention.end or _DIRECT.fullmatch(text, mention.end, figure.start)):
             return figure
     return None

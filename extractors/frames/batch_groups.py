@@ -49,10 +49,11 @@ def group_batches(document: Document, mentions: list[Mention]) -> list[Group]:
                 equal[0].take(mention, heads[mention])
         elif form == "picked" and not groups:
             join(groups, None, mention)
-        elif form in {"again", "short"} and groups:
-            spoken_of_last(groups, mention).take(mention, heads[mention])
+        elif form == "again" and groups:
+            spoken_of_last(groups, mention).take(mention)
         elif form == "short":
-            join(groups, None, mention, heads[mention])
+            earlier = [g for g in fits if g.mentions[0].start < mention.start]
+            join(groups, spoken_of_last(earlier, mention) if earlier else None, mention, heads[mention])
     return groups
 
 
