@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.document import Document
+from extractors.entities.counted_heads import find_counted_heads
 from extractors.entities.enterprises import find_enterprises
 from extractors.entities.gazetteer import place_names
 from extractors.entities.lists import find_companions, find_shared_heads
@@ -34,7 +35,9 @@ def find_names(document: Document) -> None:
     ]
     for mention in bodies:
         strip_places(document, mention, words)
-    document.mentions.extend([*bodies, *find_shared_heads(document, place_names())])
+    document.mentions.extend(
+        [*bodies, *find_shared_heads(document, place_names()), *find_counted_heads(document, words)]
+    )
     document.sort()
     document.mentions.extend(find_companions(document, words))
     document.sort()

@@ -76,10 +76,8 @@ def _is_body(document: Document, name: Suffixed) -> bool:
     if "township" in name.kinds:
         return _is_town(name)
     own = _OWN_LEVEL.match(surface) is not None
-    if surface in _LEAGUE:
-        return True
     if _LEADING.search(surface):
-        return name.proper and not own and not _TITLE.match(text, name.end)
+        return surface in _LEAGUE or (name.proper and not own and not _TITLE.match(text, name.end))
     if name.start == name.stem_end or _is_part(document, surface, name):
         return False
     if name.suffix in _SINGLE or name.suffix in lexicon.words("suffixes", "generic"):

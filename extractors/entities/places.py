@@ -143,20 +143,17 @@ def _spoken(hits: list[Hit], words: Words) -> Counter[str]:
 
 def _credible(hit: Hit, spoken: Counter[str], full: Counter[str], words: Words) -> bool:
     """A nickname, or the short form of a small place inside another word, needs its place to be spoken of elsewhere."""
-    if hit.nickname:
-        return any(spoken[p.anchor] for p in hit.places)
     surface = words.text[hit.start : hit.end]
     # 出海口, 入海口: a river's mouth
     if surface == "海口" and words.text[hit.start - 1] in "出入":
         return False
     if (hit.small or surface in _CITIES_AS_WORDS) and surface in lexicon.words("name_words", "common_places"):
         return any(full[p.anchor] for p in hit.places)
-    if not hit.small or hit.full or hit.end - hit.start > 2:
-        return True
-    if _OLD_SUFFIX.match(words.text, hit.end) or _ZONE.match(words.text, hit.end):
-        return True
+    short = hit.small and not hit.full and hit.end - hit.start == 2
     token = words.token(hit.start)
-    if token is not None and token.start == hit.start and token.end == hit.end:
+    alone = token is not None and token.start == hit.start and token.end == hit.end
+    followed = _OLD_SUFFIX.match(words.text, hit.end) or _ZONE.match(words.text, hit.end)
+    if not hit.nickname and (not short or alone or followed is not None):
         return True
     return any(spoken[p.anchor] for p in hit.places)
 

@@ -16,7 +16,7 @@ from extractors import lexicon
 from extractors.document import Document, Mention
 from extractors.entities.enterprises import PLANT
 from extractors.entities.suffixed import Suffixed
-from graph.model import Label
+from graph.model import PLACES, Label
 
 _BODY = re.compile(r"公司|集团|大学")
 _AIM = re.compile(
@@ -72,7 +72,8 @@ def _is_site(document: Document, name: Suffixed) -> bool:
         return name.tagged is not None or placed
     aim = _AIM.search(before) is not None
     if name.suffix in lexicon.words("suffixes", "generic"):
-        named = name.tagged in {"ORG", "LOC"} or placed or _BODY.search(stem) is not None
+        inside = any(document.mentions_in(name.start + 1, name.stem_end, PLACES)) and name.proper
+        named = name.tagged in {"ORG", "LOC"} or placed or inside or _BODY.search(stem) is not None
         return named and not aim and _AIM.search(stem) is None
     if name.tagged is not None or name.proper:
         return name.place or not aim

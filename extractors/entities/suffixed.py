@@ -42,6 +42,7 @@ _DAMAGED = re.compile(r"[\^`~|\\_?？<>;；@#$%*=+\n]|[\ue000-\uf8ff]")
 _OFFICE = re.compile(r"(政府|委员会|[局委办厅署]|常委会|政协|人大)$")
 _TOGETHER = re.compile(r"同(?!济|仁|方|程|花顺|盾|洲|德|庆|力|兴|和)(?=..)|继(?=...)")
 _LOOSE = frozenset("同与和由在到从对向将把被给为托让任光去赴访看学齐归")
+_COUNTED = re.compile(r"[两二三四五六七八九十]{1,2}[家个所座支][\u4e00-\u9fff]$")
 _JOINTS = frozenset("-—·－―&")
 _CONJUNCTIONS = "同与和及由将在对向"
 _AND = frozenset("和与及")
@@ -102,6 +103,8 @@ class SuffixGrammar:
             if "organization" in self._kinds[match.group()]:
                 start = self._over_conjunction(words, start, match.start(), place_ends)
             start = self._trim(words, start, stem_end, places)
+            if _COUNTED.search(text[start : match.start() + 1]):
+                continue
             if match.end() - start <= _LONGEST and not _DAMAGED.search(text, start, match.end()):
                 yield self._name(words, start, match, places)
 

@@ -136,6 +136,8 @@ def _label(document: Document, token: Token, word: str) -> Label | None:
         return None
     before = document.text[max(token.start - 4, 0) : token.start]
     visited = _VISITED.search(before) is not None
+    if word[-1] in "湖岛" and not visited and _behind_place(document, token.start):
+        return Label.DISTRICT
     if _SITE_END.search(word) or visited:
         seen = visited or (word[-1] not in "江河湖山岛" and _LOOKED_AT.search(before) is not None)
         return Label.SITE if seen else None

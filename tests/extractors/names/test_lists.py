@@ -12,6 +12,15 @@ READ = [
         {"Organization 宿迁市工商联", "Organization 淮北市工商联", "Organization 济宁市工商联"},
     ),
     (
+        "当晚走访了正泰、德力西、天正三家集团。",
+        {"Enterprise 正泰集团", "Enterprise 德力西集团", "Enterprise 天正集团"},
+    ),
+    (
+        "考察苏州、无锡、常州三个高新区。",
+        {"District 苏州高新区", "District 无锡高新区", "District 常州高新区"},
+    ),
+    ("湘鄂两省发展改革委牵头。", {"Organization 湖南省发展改革委", "Organization 湖北省发展改革委"}),
+    (
         "襄阳市发改委、经信局、商务局联合印发通知。",
         {"Organization 襄阳市发改委", "Organization 襄阳市经信局", "Organization 襄阳市商务局"},
     ),
