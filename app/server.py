@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -65,4 +66,16 @@ def serve_on(listener: socket.socket, app: FastAPI, config: Settings) -> None:
     )
     host, port = listener.getsockname()[:2]
     server.address = f"http://{'[' + host + ']' if ':' in host else host}:{port}{config.root_path}/"
-    server.run(sockets=[listener])
+    with _drained():
+        server.run(sockets=[listener])
+
+
+@contextmanager
+def _drained() -> Iterator[None]:
+    """Lets a server that was told to stop return, so that the store is closed: uvicorn raises the signal once more."""
+    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
