@@ -36,7 +36,13 @@ _MONTHS: Final = (
     rf"(?:{_STATED}的?[ 　]?)?(?<![\d个第])(?P<first_month>\d{{1,2}})月?"
     rf"{_DASH}(?P<last_month>\d{{1,2}})月(?!\s?\d{{1,2}}日)"
 )
-_YEARS_AGO: Final = r"(?<![\d一二三四五六七八九十几数多])(?P<years_ago>[2-5两三四五])年(?:以)?前(?![后的])"
+_YEARS_AGO: Final = (
+    r"(?<![\d一二三四五六七八九十几数多])(?P<years_ago>[2-5两三四五])年(?:以)?前"
+    r"(?:的(?P<this_day>今天|今日)|(?![后的]))"
+)
+_DAYS_LATER: Final = (
+    r"(?<![\d一二三四五六七八九十几数])(?P<days_later>\d{1,2}|[一两二三四五六七八九十]{1,2})天(?:之|以)?后(?![的来])"
+)
 _BARE_DAYS: Final = rf"(?<![\d月.:：第])(?P<bare_first_day>\d{{1,2}})日?{_DASH}(?P<bare_last_day>\d{{1,2}})日{_DAY_END}"
 _NUMBERED_DAY: Final = r"(?<![\d月第])(?P<numbered_day>\d{1,2})号(?=上午|下午|晚|早上|那天|这天|中午|一早)"
 _BARE_DAY: Final = (
@@ -66,6 +72,7 @@ FORM: Final = re.compile(
             ),
             _YEAR_ONLY.replace("?P<year>", "?P<only_year>").replace("?P<relative_year>", "?P<only_relative_year>"),
             _YEARS_AGO,
+            _DAYS_LATER,
             _BARE_DAYS,
             _BARE_DAY,
             _NUMBERED_DAY,

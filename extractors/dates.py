@@ -9,7 +9,6 @@ publication's month.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -35,11 +34,11 @@ def find_dates(text: str, published: str | None = None) -> list[DateMention]:
             unless the text itself gives one.
     """
     story = Story.of(text, published)
-    titles = [m.span() for m in forms.TITLE.finditer(text)]
+    titled = {at for m in forms.TITLE.finditer(text) for at in range(*m.span())}
     at = 0
     while match := FORM.search(text, at):
         at = max(match.end(), match.start() + 1)
-        if _within(match.start(), titles) or DURATION.search(text, max(0, match.start() - 4), match.start()):
+        if match.start() in titled or DURATION.search(text, max(0, match.start() - 4), match.start()):
             continue
         found = _resolve(match, story)
         if found is not None:
@@ -50,10 +49,6 @@ def find_dates(text: str, published: str | None = None) -> list[DateMention]:
         DateMention(f.start, f.end, f.when.iso, f.until.iso if f.until else None, f.rule, f.relative)
         for f in story.found
     ]
-
-
-def _within(offset: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in spans)
 
 
 def _resolve(match: re.Match[str], story: Story) -> Found | None:
@@ -193,8 +188,19 @@ def _stated_year(year: str | None, relative: str | None, at: int, story: Story) 
 def _years_ago(match: re.Match[str], story: Story) -> Found | None:
     base = story.today or story.published
     years = parse(match["years_ago"])
-    when = When.real(base.year - years) if base and years else None
-    return Found(match.start(), match.end(), when, relative=True, rule="ago") if when else None
+    if base is None or years is None:
+        return None
+    if match["this_day"]:
+        when = When.real(base.year - years, base.month, base.day)
+        return Found(match.start(), match.end(), when, relative=True, rule="today") if when else None
+    return Found(match.start(), match.end(), When(base.year - years), relative=True, rule="ago")
+
+
+def _days_later(match: re.Match[str], story: Story) -> Found | None:
+    told, days = story.last(match.start(), scope="paragraph", day=True), parse(match["days_later"])
+    when = told.when.later(days) if told and days else None
+    firm = told is not None and told.firm
+    return Found(match.start(), match.end(), when, relative=True, rule="day", firm=firm) if when else None
 
 
 def _bare_days(match: re.Match[str], story: Story) -> Found | None:
@@ -285,6 +291,7 @@ _RESOLVERS: Final = (
     ("bare_day", _bare_day),
     ("numbered_day", _bare_day),
     ("years_ago", _years_ago),
+    ("days_later", _days_later),
     ("same_day", _same_day),
     ("next_day", _same_day),
     ("day_before", _same_day),
