@@ -16,17 +16,15 @@ the bigrams, those of the article's repaired rest among them, and its character 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from heapq import nlargest
 from typing import Final
 
-from pypinyin import Style, pinyin
-
 from extractors.text.aligned import Aligned
 from extractors.text.bigrams import Bigrams, bigrams
+from extractors.text.gbk import code_of, pair, reads, with_lead, with_trail
 from extractors.text.script import simplify
 
 _QUESTION: Final = re.compile(r"(?<=[\u3400-\u9fff“”：,，、）)])\?")
@@ -207,11 +205,11 @@ class _Search:
         for lead in _PUNCTUATION_LEADS:
             yield _State(start + 1, lead, 0.0, before, start)
         reading = _READING.match(text, start + 1)
-        first = _bytes(text[start - 1])
+        first = code_of(text[start - 1])
         if reading is not None and first is not None:
             for second in range(0x40, 0xFF):
-                character = _pair(first[1], second)
-                if character and _reads(character, reading[1]):
+                character = pair(first[1], second)
+                if character and reads(character, reading[1]):
                     yield _State(reading.end(), second, _LOSS, before, start)
 
     def _steps(self, state: _State, *, gaps: bool) -> Iterator[_State]:
@@ -220,22 +218,22 @@ class _Search:
         if at >= len(text) or text[at] == "\n":
             return
         raw, end = text[at], at + 1
-        code = _bytes(raw)
+        code = code_of(raw)
         if code is not None:
             skipped = _READING.match(text, end)
-            after = skipped.end() if skipped and text[end] == "(" and _reads(raw, skipped[1]) else end
-            yield from self._read(state, _pair(waiting, code[0]), _Cut(at, after, code[1]))
+            after = skipped.end() if skipped and text[end] == "(" and reads(raw, skipped[1]) else end
+            yield from self._read(state, pair(waiting, code[0]), _Cut(at, after, code[1]))
             if gaps:
                 yield from self._over_a_gap(state, code[0], _Cut(at, end, code[1]))
             return
         if raw == "?":
             yield from self._at_a_loss(state)
         if 0x40 <= ord(raw) < 0x7F:
-            yield from self._read(state, _pair(waiting, ord(raw)), _Cut(end, end, 0))
+            yield from self._read(state, pair(waiting, ord(raw)), _Cut(end, end, 0))
             if gaps:
                 yield from self._over_a_gap(state, ord(raw), _Cut(end, end, 0))
         if 0x21 <= ord(raw) < 0x7F:
-            yield from self._read(state, _pair(waiting, 0xA3), _Cut(at, end, ord(raw) + 0x80))
+            yield from self._read(state, pair(waiting, 0xA3), _Cut(at, end, ord(raw) + 0x80))
 
     def _read(
         self, state: _State, character: str | None, cut: _Cut, *, cost: float = 0.0, guessed: bool = False
@@ -246,7 +244,7 @@ class _Search:
         plain = _simple(character)
         score = state.score + cost + self._model.score(state.before, plain)
         reading = _READING.match(self._text, cut.after) if cut.waiting == 0 else None
-        if reading is not None and not _reads(character, reading[1]):
+        if reading is not None and not reads(character, reading[1]):
             score += _MISREAD
         edge = max(cut.end, state.cut + 1)
         piece = _Piece(state.cut, edge, character, guessed)
@@ -257,22 +255,22 @@ class _Search:
         end = state.at + 1
         reading = _READING.match(self._text, end)
         if reading is not None:
-            for character in _with_lead(state.waiting):
-                if _reads(character, reading[1]):
+            for character in with_lead(state.waiting):
+                if reads(character, reading[1]):
                     yield from self._read(state, character, _Cut(reading.end(), reading.end(), 0))
-        for character in self._guesses.after(state.before, _with_lead(state.waiting)):
+        for character in self._guesses.after(state.before, with_lead(state.waiting)):
             yield from self._read(state, character, _Cut(end, end, 0), cost=_LOSS, guessed=True)
 
     def _over_a_gap(self, state: _State, trail: int, cut: _Cut) -> Iterator[_State]:
         """A character of the private area was dropped: the rest of one character and the first byte of the next."""
         reading = _READING.match(self._text, cut.after) if cut.waiting == 0 else None
-        for one in self._guesses.after(state.before, _with_lead(state.waiting)):
+        for one in self._guesses.after(state.before, with_lead(state.waiting)):
             first = _simple(one)
             cost = _DROPPED if reading is None else _LOSS
             score = state.score + cost + self._model.score(state.before, first)
-            others = _with_trail().get(trail, ())
+            others = with_trail().get(trail, ())
             if reading is not None:
-                others = tuple(c for c in others if _reads(c, reading[1]))
+                others = tuple(c for c in others if reads(c, reading[1]))
             for other in self._guesses.after(first, others):
                 plain = _simple(other)
                 edge = max(cut.end, state.cut + 1)
@@ -290,48 +288,6 @@ def _scores_as_it_stands(text: str, start: int) -> list[float]:
         scores.append(scores[-1] + (_STRANGE if strange else max(_RARE, bigrams().score(before, character))))
         before = character
     return scores
-
-
-@cache
-def _with_lead(lead: int) -> tuple[str, ...]:
-    return tuple(c for trail in range(0x40, 0xFF) if (c := _pair(lead, trail)))
-
-
-@cache
-def _with_trail() -> dict[int, tuple[str, ...]]:
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for lead in range(0x81, 0xF8):
-        for trail in range(0x40, 0xFF):
-            if character := _pair(lead, trail):
-                found[trail].append(character)
-    return {trail: tuple(characters) for trail, characters in found.items()}
-
-
-@cache
-def _pair(lead: int, trail: int) -> str | None:
-    try:
-        character = bytes((lead, trail)).decode("gbk")
-    except UnicodeDecodeError:
-        return None
-    return character if len(character) == 1 else None
-
-
-def _bytes(character: str) -> tuple[int, int] | None:
-    """The two bytes of a character in GBK."""
-    try:
-        code = character.encode("gbk")
-    except UnicodeEncodeError:
-        return None
-    return (code[0], code[1]) if len(code) == 2 else None
-
-
-def _reads(character: str, syllable: str) -> bool:
-    return syllable in _readings(character)
-
-
-@cache
-def _readings(character: str) -> frozenset[str]:
-    return frozenset(pinyin(character, style=Style.TONE, heteronym=True)[0])
 
 
 @cache
