@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 
 from extractors.document import Document, Mention
 from extractors.lexicon import alternatives, words
-from graph.model import PLACES, Label
+from graph.model import DOMESTIC, PLACES, Label
 
 _HAN: Final = "\u4e00-\u9fff"
 _OPEN, _CLOSE = '“"「『‘', '”"」』’'
@@ -34,9 +34,11 @@ _JOIN: Final = re.compile("[、，,]|以及|和|与|及|暨")
 SHARED: Final = "lists.head"
 """The rule of a name that shares its head with the longer one around it, so that both stand."""
 _BILATERAL: Final = dict(pair.split(":") for pair in words("rooms", "bilateral"))
+_GROUPS: Final = dict(pair.split(":") for pair in words("rooms", "group"))
 _COUNTERPARTS: Final = words("rooms", "counterpart")
 _FIGURE: Final = re.compile(f"(?:{alternatives(words('rooms', 'figure'))})[^，。]{{0,12}}$")
 _BARE: Final = re.compile('(?<![市际会])(?:会客厅|客厅)(?![”"」』’])')
+_ABROAD: Final = re.compile("香港|澳门|台湾|港澳|台北|高雄")
 _AFTER: Final = re.compile("建设|模式|项目群|品牌|办法|方案|规划|运营管理")
 
 
@@ -47,6 +49,8 @@ class _Name:
     start: int
     end: int
     text: str
+    owner: bool = False
+    """Whether it is a place of the mainland, which opens a room and is not what it is for."""
 
 
 def find_rooms(document: Document) -> list[Mention]:
@@ -65,6 +69,7 @@ def find_rooms(document: Document) -> list[Mention]:
     found = _without_guesses(found)
     _unify(found)
     found.extend(_short(document, found, titles))
+    found += list(_groups(document, found))
     return sorted(found, key=lambda m: (m.start, -m.end))
 
 
@@ -94,6 +99,10 @@ def _international(document: Document) -> Iterator[Mention]:
             yield _mention(document, (start, match.end()), None, "数字", "room.international")
             continue
         names, owner = _list_before(document, match.start())
+        if owner is None and len(names) == 1 and names[0].owner:
+            if not _AFTER.match(text, match.end()):
+                yield _mention(document, (names[0].start, match.end()), names[0].text, None, "room.international")
+            continue
         for number, name in enumerate(names):
             start = owner.start if owner is not None and number == 0 else name.start
             rule = "room.international" if number == 0 else SHARED
@@ -134,7 +143,8 @@ def _name_before(document: Document, end: int, floor: int) -> _Name | None:
     best: _Name | None = None
     for mention in document.mentions_in(max(0, floor), end, PLACES):
         if mention.end == end and (best is None or mention.start < best.start):
-            best = _Name(mention.start, end, mention.surface)
+            at_home = mention.label in DOMESTIC and not _ABROAD.match(mention.surface)
+            best = _Name(mention.start, end, mention.surface, at_home)
     if best is not None:
         return best
     index = bisect_left(document.tokens, end, key=lambda t: t.start) - 1
@@ -164,7 +174,7 @@ def _mention(
 ) -> Mention:
     start, end = span
     surface = document.text[start:end]
-    name = f"{owner or ''}{counterpart}“国际客厅”" if rule in {"room.international", SHARED} else surface
+    name = f"{owner or ''}{counterpart or ''}“国际客厅”" if rule in {"room.international", SHARED} else surface
     country = _BILATERAL.get(counterpart or "", counterpart)
     return Mention(
         start, end, Label.LIVING_ROOM, name, surface, rule, properties={"owner": owner, "counterpart": country}
@@ -192,6 +202,19 @@ def _unify(rooms: list[Mention]) -> None:
             and room.properties["owner"] in {None, full.properties["owner"]}
         ):
             room.name, room.properties = full.name, dict(full.properties)
+
+
+def _groups(document: Document, rooms: list[Mention]) -> Iterator[Mention]:
+    """The group of countries that a room is for, as a name of its own: 上合 in 上合“国际客厅”."""
+    for room in rooms:
+        group = room.properties["counterpart"]
+        full = _GROUPS.get(group or "")
+        at = room.surface.find(group) if full is not None else -1
+        if full is None or at < 0 or room.rule == "room.short":
+            continue
+        start, end = room.start + at, room.start + at + len(group)
+        if not any(document.mentions_in(start, end, PLACES)):
+            yield Mention(start, end, Label.COUNTRY, full, group, "room.group", nested=True)
 
 
 def _short(document: Document, rooms: list[Mention], titles: list[tuple[int, int]]) -> Iterator[Mention]:

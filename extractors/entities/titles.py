@@ -34,7 +34,7 @@ TITLE_END: Final = re.compile(f"(?:{_HEADS})(?:{_SUFFIXES})?")
 
 _LEVEL: Final = "自治区|自治州|自治县|特区|地区|省|市|州|区|县|旗|盟|镇|乡|街道"
 _ORGAN: Final = re.compile(
-    f"(?:(?P<level>{_LEVEL})(?:委|党委|人民政府|政府|人大|人大常委会|人民代表大会常务委员会|政协|纪委|监委|纪委监委)|"
+    f"(?:(?P<level>{_LEVEL})(?:委|党委|人民政府|政府|人大|人大常委会|人民代表大会常务委员会|政协|纪委|监委|纪委监委)(?:党组)?|"
     "人民政府|政府|人大常委会|人大|政协|纪委|(?:临时)?(?:党支部|党总支|党委)|"
     "党委|党组|党工委|工委|管委会|管委|管理委员会|行署|地委|中共|常委会)$"
 )
@@ -158,6 +158,12 @@ def _body_before(document: Document, words_: Words, person: Mention) -> Mention 
     return _named(document, start, end) if ends_like.fullmatch(document.text[start:end]) else None
 
 
+def _holds_post(document: Document, place: Mention) -> bool:
+    """Whether a leading post stands behind a place, so that 厦门 in 厦门市委书记 is no part of another name."""
+    posts = (post_ending_at(document.text, place.end + size) for size in range(1, 10))
+    return any(post is not None and post.leading and post.start in {place.end - 1, place.end} for post in posts)
+
+
 def _named(document: Document, start: int, end: int) -> Mention:
     name = document.text[start:end]
     return Mention(start, end, Label.ORGANIZATION, name, name, "body.title")
@@ -179,6 +185,8 @@ def titles_component(doc: Doc) -> Doc:
         # A village whose secretary is named acts: it is no mere place to be seen.
         if mention.label is Label.SITE and mention.surface in names:
             mention.label = Label.ORGANIZATION
+        if mention.properties.get("part") and _holds_post(document, mention):
+            del mention.properties["part"]
     spans = {(m.start, m.end) for m in document.mentions if m.label is Label.ORGANIZATION}
     document.mentions.extend(body for body in bodies if (body.start, body.end) not in spans)
     document.sort()

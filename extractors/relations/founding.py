@@ -58,6 +58,7 @@ _PLACED: Final = re.compile(
     f"(?:在|于|到|赴|往)(?:{_PLAIN}{{0,6}}[{PLACE}\ue002{BODY}]+)+(?:的)?{_PLAIN}{{0,6}}$|在(?:该|本)[市县区]"
 )
 _ACTS: Final = re.compile(f"(?P<a>{_GROUP})[^，。；：\ue000-\ue007]{{0,40}}$")
+_WITH: Final = re.compile("(?:并|还|又|也|将)*(?:与|同|和|携手|联合)")
 _SEVERAL: Final = re.compile("[两三四五双]家|双方|三方")
 _COUNTS: Final = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5}
 _HE: Final = re.compile("他(?!们)|她(?!们)|此人")
@@ -146,7 +147,10 @@ def _actors(document: Document, masked: Masked, verb: int, target: int) -> list[
     text = _PLACED.sub(lambda m: "\u25a1" * len(m.group()), masked.text[clause:verb])
     near = _ACTS.search(text)
     if near:
-        return _parties(document, masked, clause + near.start("a"), clause + near.end("a"))
+        parties = _parties(document, masked, clause + near.start("a"), clause + near.end("a"))
+        if _WITH.fullmatch(text[: near.start("a")]) and clause:
+            parties = [*subject(document, masked, clause, {target})[:1], *parties]
+        return parties
     start = masked.offsets[clause]
     noun = NOMINAL.search(document.text, start, masked.offsets[verb])
     meant = antecedent(document, noun.start(), noun.group()) if noun else None

@@ -29,7 +29,6 @@ _TAKES: Final = re.compile("担任|出任|兼任|接任|代理|充任|继任|分
 _REMOVED: Final = re.compile("免去|不再担任|辞去|卸任|免除|撤销|罢免|解聘")
 _JOINED: Final = re.compile("^(?:、|和|与|及|，|,|以及)$")
 _LEADERS: Final = re.compile("(?P<post>[省市州区县旗]领导)(?:还|就|主要)?(?:有|包括|为|：|:)?$")
-_ROW: Final = re.compile("[\u4e00-\u9fff]{2,4}(?:、|，|和|及)$")
 _HOSTS: Final = re.compile("[^，。；]{0,6}(?:陪同|会见|接待|作陪|迎接|讲解|陪着)")
 """Who receives guests belongs to the place of the host named before."""
 _LONGEST: Final = 300
@@ -47,10 +46,10 @@ def propose(document: Document) -> Iterator[Statement]:
     holders = Holders(document)
     persons = [m for m in document.mentions if m.label is Label.PERSON and m.entity is not None]
     previous: tuple[Mention, Entity] | None = None
-    for person in persons:
+    for index, person in enumerate(persons):
         if document.sentence_at(person.start).furniture:
             continue
-        before = _chain_before(document, person.start) or _leaders_before(document, previous, person)
+        before = _chain_before(document, person.start) or _leaders_before(document, persons, index)
         shared = _shared(document, previous, before, person)
         held = [] if _is_removed(document, before) else _resolve(document, holders, before, shared)
         for holder, titles in held:
@@ -93,12 +92,12 @@ def _chain_before(document: Document, end: int) -> list[Post]:
     return chain
 
 
-def _leaders_before(document: Document, previous: tuple[Mention, Entity] | None, person: Mention) -> list[Post]:
+def _leaders_before(document: Document, persons: list[Mention], index: int) -> list[Post]:
     """区领导有A、B, 县领导A、B: the post of a row, also of those behind the first."""
     text = document.text
-    at = person.start
-    while (match := _ROW.search(text, max(0, at - 8), at)) is not None:
-        at = match.start()
+    while index > 0 and _JOINED.match(text[persons[index - 1].end : persons[index].start]):
+        index -= 1
+    at = persons[index].start
     listed = _LEADERS.search(text, max(0, at - 6), at)
     post = post_ending_at(text, listed.end("post")) if listed else None
     return [post] if post is not None and post.leading else []

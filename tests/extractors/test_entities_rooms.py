@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.entities.rooms import find_rooms
+from graph.model import Label
 from tests.extractors.marked import marked
 
 READS = (
@@ -46,3 +47,16 @@ def test_names_of_a_list_reach_to_the_shared_head() -> None:
 def test_properties_name_owner_and_counterpart() -> None:
     (room,) = find_rooms(marked("{City:青岛}中德“国际客厅”开放。"))
     assert room.properties == {"owner": "青岛", "counterpart": "德国"}
+
+
+def test_a_group_of_countries_is_named_too() -> None:
+    found = find_rooms(marked("{City:青岛}上合“国际客厅”揭牌。"))
+    assert [(m.label, m.name, m.surface) for m in found] == [
+        (Label.LIVING_ROOM, "青岛上合“国际客厅”", "青岛上合“国际客厅”"),
+        (Label.COUNTRY, "上合组织国家", "上合"),
+    ]
+
+
+def test_a_city_alone_is_the_owner() -> None:
+    (room,) = find_rooms(marked("{City:青岛}“国际客厅”揭牌。"))
+    assert room.properties == {"owner": "青岛", "counterpart": None}
