@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.connection import Transaction
-from graph.evidence import EvidenceRow, Group
+from graph.evidence import EvidenceRow
 from graph.facts import Fact, facts
 from graph.identity import Entity, entity, entity_id
 from graph.key_form import is_anchor, label_of
@@ -49,11 +49,23 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Groups:
-    """The touched groups: their facts before (id → type and one end) and after, and their evidence after."""
+    """The touched groups: their facts before and after by id, their evidence as rows of the store before and after."""
 
-    before: dict[str, tuple[EdgeType, str]]
-    after: list[Fact]
-    evidence: dict[str, tuple[EvidenceRow, Group]]
+    before: dict[str, Fact]
+    after: dict[str, Fact]
+    stored: dict[str, dict[str, Any]]
+    evidence: dict[str, dict[str, Any]]
+
+    @property
+    def gone(self) -> dict[str, Fact]:
+        """Facts that have to be deleted: withdrawn, or to be written anew."""
+        return {id_: fact for id_, fact in self.before.items() if id_ not in self.after or id_ in self.written}
+
+    @property
+    def written(self) -> dict[str, Fact]:
+        """Facts that are new or not what they were."""
+        before = {id_: _fact_row(fact) for id_, fact in self.before.items()}
+        return {id_: fact for id_, fact in self.after.items() if before.get(id_) != _fact_row(fact)}
 
 
 def apply(tx: Transaction, given: Mapping[str, Given], leaving: Iterable[str], day: str) -> Outcome:
@@ -101,7 +113,7 @@ def _write_graph(tx: Transaction, new: Share, old: Share, version: int, day: str
     groups = _groups(tx, new, old)
     counts = _write_entities(tx, after, version, day)
     counts += Counter()
-    counts.update(_write_facts(tx, groups, old, version, day))
+    counts.update(_write_facts(tx, groups, version, day))
     _write_within(tx, after, groups)
     _delete_entities(tx, after, counts, version, day)
     kept = {key: record for key, record in after.items() if record is not None}
@@ -111,19 +123,26 @@ def _write_graph(tx: Transaction, new: Share, old: Share, version: int, day: str
 
 
 def _groups(tx: Transaction, new: Share, old: Share) -> _Groups:
-    touched = groups_of([*new.evidence.values(), *old.evidence.values()])
-    by_id = {group_id(group): group for group in touched}
-    stored = [row["row"] for row in rows.select(tx, "evidence-of-groups", "groups", by_id)]
-    before = {row["fact"]: (EdgeType(row["type"]), entity_id(row["source"])) for row in stored if row.get("fact")}
-    evidence = {row["id"]: EvidenceRow.from_row(row) for row in stored if row["id"] not in old.evidence}
-    evidence |= new.evidence
-    made: list[Fact] = []
-    placed: dict[str, tuple[EvidenceRow, Group]] = {}
-    for group, members in groups_of(evidence.values()).items():
+    touched = {group_id(group) for group in groups_of([*new.evidence.values(), *old.evidence.values()])}
+    stored = {row["row"]["id"]: row["row"] for row in rows.select(tx, "evidence-of-groups", "groups", touched)}
+    before = {id_: EvidenceRow.from_row(row) for id_, row in stored.items()}
+    kept = {id_: row for id_, row in before.items() if id_ not in old.evidence}
+    facts_before, _ = _facts_of(before.values())
+    facts_after, evidence = _facts_of((kept | new.evidence).values())
+    return _Groups(facts_before, facts_after, stored, evidence)
+
+
+def _facts_of(evidence: Iterable[EvidenceRow]) -> tuple[dict[str, Fact], dict[str, dict[str, Any]]]:
+    """The facts of whole groups, by id, and their evidence as rows of the store, by id."""
+    made: dict[str, Fact] = {}
+    placed: dict[str, dict[str, Any]] = {}
+    for group, members in groups_of(evidence).items():
         ids = {key: entity_id(key) for row in members for key in (row.source, row.target)}
-        made.extend(facts(group, members, ids))
-        placed |= {row.id: (row, group) for row in members}
-    return _Groups(before, made, placed)
+        found = facts(group, members, ids)
+        made |= {fact.id: fact for fact in found}
+        fact_of = {id_: fact.id for fact in found for id_ in fact.evidence}
+        placed |= {row.id: {**row.row(fact_of[row.id]), "group": group_id(group)} for row in members}
+    return made, placed
 
 
 def _write_entities(tx: Transaction, after: Mapping[str, KeyRecord | None], version: int, day: str) -> Counter[str]:
@@ -146,38 +165,30 @@ def _write_entities(tx: Transaction, after: Mapping[str, KeyRecord | None], vers
     return counts
 
 
-def _write_facts(tx: Transaction, groups: _Groups, old: Share, version: int, day: str) -> Counter[str]:
-    rows.delete_facts(tx, groups.before)
-    rows.write_facts(tx, [(fact.type, _fact_row(fact)) for fact in groups.after])
-    fact_of = {row: fact.id for fact in groups.after for row in fact.evidence}
-    gone = old.evidence.keys() - groups.evidence.keys()
-    rows.delete(tx, "delete-evidence", gone)
-    rows.write(
-        tx,
-        "write-evidence",
-        [
-            {"id": id_, "props": {**row.row(fact_of[id_]), "group": group_id(group)}}
-            for id_, (row, group) in sorted(groups.evidence.items())
-        ],
-    )
-    before, after = groups.before.keys(), {fact.id for fact in groups.after}
-    told = [("new", after - before), ("changed", after & before), ("withdrawn", before - after)]
-    types = {id_: type_.value for id_, (type_, _) in groups.before.items()} | {
-        fact.id: fact.type.value for fact in groups.after
-    }
+def _write_facts(tx: Transaction, groups: _Groups, version: int, day: str) -> Counter[str]:
+    gone, written = groups.gone, groups.written
+    rows.delete_facts(tx, [(fact.type, id_, fact.source) for id_, fact in sorted(gone.items())])
+    rows.write_facts(tx, [(fact.type, _fact_row(fact)) for _, fact in sorted(written.items())])
+    rows.delete(tx, "delete-evidence", groups.stored.keys() - groups.evidence.keys())
+    changed = [(id_, row) for id_, row in sorted(groups.evidence.items()) if groups.stored.get(id_) != row]
+    rows.write(tx, "write-evidence", [{"id": id_, "props": row} for id_, row in changed])
+    new, withdrawn = written.keys() - gone.keys(), gone.keys() - written.keys()
+    told = [("new", new), ("changed", written.keys() & gone.keys()), ("withdrawn", withdrawn)]
+    types = {id_: fact.type.value for id_, fact in (gone | written).items()}
     changes = [_change(version, day, what, "fact", id_, types[id_]) for what, ids in told for id_ in sorted(ids)]
     rows.write(tx, "write-changes", changes)
     counts: Counter[str] = Counter()
-    for id_ in after - before:
+    for id_ in new:
         counts.update((types[id_], "Fact"))
-    for id_ in before - after:
+    for id_ in withdrawn:
         counts.subtract((types[id_], "Fact"))
     return counts
 
 
 def _write_within(tx: Transaction, after: Mapping[str, KeyRecord | None], groups: _Groups) -> None:
     kept = {key for key, record in after.items() if record is not None or places.is_listed(key)}
-    ends = {key for row, _ in groups.evidence.values() for key in (row.source,) if row.type is EdgeType.LOCATED_IN}
+    located = (row for rows_ in (groups.stored, groups.evidence) for row in rows_.values())
+    ends = {row["source"] for row in located if row["type"] == EdgeType.LOCATED_IN}
     moved = {key for key in ends | kept if label_of(key) in PLACES and not is_anchor(key)}
     lying = places.lying(tx, kept | (ends - after.keys()) | places.needed(after), moved)
     rows.write(tx, "write-within", [{"id": id_, "within": list(ids) or None} for id_, ids in sorted(lying.items())])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeVar
 
 from graph.connection import Transaction
@@ -55,10 +55,10 @@ def write_facts(tx: Transaction, rows: Iterable[tuple[EdgeType, dict[str, Any]]]
             tx.run(statement("load/write-facts", kind=type_), {"rows": portion})
 
 
-def delete_facts(tx: Transaction, facts: Mapping[str, tuple[EdgeType, str]]) -> None:
-    """Deletes facts (id → type and the id of one end), type by type."""
+def delete_facts(tx: Transaction, facts: Iterable[tuple[EdgeType, str, str]]) -> None:
+    """Deletes facts (type, id, id of one end), type by type."""
     by_type: dict[EdgeType, list[dict[str, Any]]] = defaultdict(list)
-    for id_, (type_, end) in sorted(facts.items()):
+    for type_, id_, end in facts:
         by_type[type_].append({"id": id_, "end": end})
     for type_ in sorted(by_type):
         for portion in portions(by_type[type_]):
