@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
-from extractors.document import Document, Figure, Mention
+from extractors.document import Document, Mention
+from extractors.entities.cohort_tail import Tail, TailReader
 from extractors.entities.delegation_places import PlaceIndex, short_place
 from extractors.entities.delegation_words import ADJECTIVE, NUMBER, ORDINAL, PERSONS, TRAINEE, TRAINING
 from extractors.numerals import parse
@@ -31,14 +31,10 @@ _MANY: Final = 20
 _VISITS: Final = re.compile("考察|参观|访问|演出|比赛|参赛|参展|旅游|出席")
 _PICKED: Final = re.compile("(?:选派|选出|挑出|抽调|选送)了?$")
 _SENT_AS: Final = re.compile(rf"(?:{TRAINING})的$")
-_PERSONS: Final = re.compile(PERSONS)
+_COUNT: Final = re.compile(PERSONS)
 _COUNTED: Final = re.compile(rf"{NUMBER}(?:多|余)?(?:[名位人]|个人|个)")
 _TRAINING: Final = re.compile(TRAINING)
 _CONTEXT: Final = re.compile(rf"{TRAINING}|影子|拜师|学徒|打工|到岗|在岗|工位|伙计|为期|期限|助理|上[^，。]{{1,5}}的班")
-_TRAINEE: Final = re.compile(TRAINEE)
-_ADJECTIVE: Final = re.compile(ADJECTIVE)
-_TOWARDS: Final = re.compile("派驻|派往|赴|到|来|去|驻|在|入")
-_UNKNOWN_TARGET: Final = re.compile(rf"[\u4e00-\u9fff]{{1,6}}?(?={TRAINING})")
 _AFTER_BARE: Final = re.compile(
     r"$|[，。；：、！？）”\s\d]|于|在|已|也|则|将|定|初定|计划|拟|原定|排|敲定|预计|由|到|来|走|是|为|共|有|从|里|与|和|同|去年|今年|明年|"
     r"当年|当时|全部|正|刚|接|启程|出发|动身|赴|队|人选|上路|的(?:人选|领队|队员|学员|干部|带队|[^，。]{1,3}人)|就|何时|更|尚|还|至|给|下个月|这|嘛|一样"
@@ -68,23 +64,6 @@ _PICKED_LOT: Final = re.compile(
 _BATCH_AGAIN: Final = re.compile("(?:这|该|本|此)批(?:学员|干部|队员|教师|人员)?|该队|本队|实训队(?!员)|跟班队(?!员)")
 
 
-@dataclass(slots=True)
-class Tail:
-    """What stands to the right of an ordinal or a count."""
-
-    end: int
-    destinations: list[str] = field(default_factory=list)
-    origin: str | None = None
-    trained: bool = False
-    counted: Figure | None = None
-    persons: bool = False
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing fitted."""
-        return not (self.trained or self.counted or self.persons)
-
-
 def find_cohorts(document: Document, places: PlaceIndex) -> list[Mention]:
     """References to batches of trainees, short forms included; needs the places and figures of the article."""
     return list(_Reader(document, places).read())
@@ -97,7 +76,7 @@ class _Reader:
         self.places = places
         self.context = _CONTEXT.search(self.text) is not None
         self.training = _TRAINING.search(self.text) is not None
-        self.figures = {f.start: f for f in document.figures if f.unit in {"名", "位", "人", "个"}}
+        self.tails = TailReader(document, places)
 
     def read(self) -> Iterator[Mention]:
         yield from self.earlier()
@@ -122,7 +101,7 @@ class _Reader:
                 )
 
     def numbered(self, match: re.Match[str]) -> Mention | None:
-        tail = self.tail(match.end())
+        tail = self.tails.read(match.end())
         if not self.context and not (tail.persons and tail.destinations):
             return None
         whole = tail.counted is not None and tail.counted.unit == "人"
@@ -153,7 +132,7 @@ class _Reader:
             or re.search(ORDINAL + "[^，。]{0,10}$", before)
         ):
             return None
-        tail = self.tail(match.start())
+        tail = self.tails.read(match.start())
         few = tail.counted is not None and tail.counted.value < _FEWEST
         if few or (match[0][-1] != "人" and not tail.persons):
             return self.echo(match, tail)
@@ -237,7 +216,7 @@ class _Reader:
         return self.mention(start, tail.end, "cohort.echo", properties)
 
     def unnumbered(self, match: re.Match[str]) -> Mention | None:
-        tail = self.tail(match.start())
+        tail = self.tails.read(match.start())
         if not (tail.destinations and tail.trained and tail.persons):
             return None
         start, origin = self.left(match.start())
@@ -265,55 +244,16 @@ class _Reader:
             m.start == at + 1 for m in self.document.mentions_in(at, at + 8, (Label.PERSON,))
         )
 
-    def tail(self, at: int) -> Tail:
-        """Reads on from a character as long as words fit into the name of a batch."""
-        tail = Tail(at)
-        text = self.text
-        while True:
-            joint = at + 1 if text[at : at + 1] == "的" and at > tail.end - 1 else at
-            counted = _PERSONS.match(text, joint)
-            towards = _TOWARDS.match(text, joint)
-            target = self.places.beginning_at(towards.end()) if towards else None
-            if target is None and towards and towards[0] in {"赴", "到", "驻"}:
-                unknown = _UNKNOWN_TARGET.match(text, towards.end())
-                target = (unknown.end(), []) if unknown else None
-            if counted and tail.counted is None:
-                tail.counted = self.figure(counted)
-                at = tail.end = counted.end()
-            elif trained := _TRAINING.match(text, joint):
-                tail.trained = True
-                at = tail.end = trained.end()
-            elif target is not None and not tail.destinations:
-                at, tail.destinations = target
-            elif persons := _TRAINEE.match(text, joint):
-                tail.persons = True
-                at = tail.end = persons.end()
-                if persons[0][-1] in "班队" and tail.counted is None and text[at : at + 1] == "的":
-                    continue
-                after = re.compile(r"共?" + PERSONS).match(text, at)
-                if after and tail.counted is None:
-                    tail.counted = self.figure(after)
-                return tail
-            elif adjective := _ADJECTIVE.match(text, joint):
-                at = adjective.end()
-            elif (place := self.places.begins.get(joint)) is not None and tail.origin is None:
-                tail.origin = short_place(place.name)
-                at = place.end
-            else:
-                return tail
-
-    def figure(self, match: re.Match[str]) -> Figure | None:
-        return next((self.figures[i] for i in range(match.start(), match.end()) if i in self.figures), None)
-
     def left(self, start: int) -> tuple[int, str | None]:
         """Where the reference begins, and its origin, if a place or 我市 stands right in front."""
         sent = _SENT.search(self.text, max(start - 8, 0), start)
         for cut in (start, sent.start() if sent else start):
             place = self.places.ending_at(cut)
-            if place is None and self.text[cut - 1 : cut] in {"的", "有", "近"}:
+            has = place is None and self.text[cut - 1 : cut] == "有"
+            if place is None and (has or self.text[cut - 1 : cut] in {"的", "近"}):
                 place = self.places.ending_at(cut - 1)
             if place is not None:
-                return (place[0] if cut == start else start), place[1]
+                return (place[0] if cut == start and not has else start), place[1]
             here = _HERE.search(self.text, max(cut - 8, 0), cut)
             if here:
                 origin = self.spoken_of(here.start(), here[0][1]) if here[0][0] == "该" else None

@@ -17,6 +17,8 @@ _TAKEN_IN: Final = re.compile("的(?:实训|挂职|跟岗|跟班|接收|见习)(
 """Who is the host of “the” trainees of a place is host of no batch in particular."""
 _ORDER: Final = {"unnumbered": 0, "counted": 1, "picked": 2, "short": 3, "echo": 4, "again": 5}
 """References that say more are joined first."""
+_SPEAKING: Final = frozenset({"named", "counted", "unnumbered", "picked"})
+"""Forms that say by themselves that people are sent; 首批 alone may be of anything."""
 _AHEAD: Final = re.compile("明年|来年|下一|拟|将|定于|计划")
 _SAME_REPORT: Final = 700
 """The same where the number comes with a name."""
@@ -54,7 +56,8 @@ def group_batches(document: Document, mentions: list[Mention]) -> list[Group]:
         elif form == "short":
             earlier = [g for g in fits if g.mentions[0].start < mention.start]
             join(groups, spoken_of_last(earlier, mention) if earlier else None, mention, heads[mention])
-    return groups
+    told = any(m.properties["form"] in _SPEAKING for g in groups for m in g.mentions)
+    return [g for g in groups if told or g.headcount is not None]
 
 
 def _count(figure: Figure | None) -> int | None:

@@ -8,7 +8,7 @@ Reads (folded: Ⓢ a body, Ⓟ a place, Ⓝ a person):
     placed      分到Ⓢ · 挂在Ⓢ · 编进Ⓢ · 分赴Ⓢ、Ⓢ · 往Ⓢ报到
     story       Ⓝ坐在Ⓢ的采购中心 · Ⓢ的车间里，Ⓝ学的是排产 · Ⓢ把Ⓝ安排在仓库
     post        Ⓝ（…）任Ⓢ总经理助理
-    one of      Ⓢ是…干部的实训企业之一
+    one of      Ⓢ是…干部的实训企业之一 · 实训单位Ⓢ董事长Ⓝ
 
 Not read: 参观Ⓢ, 拜访Ⓢ (seen) · 来自Ⓢ的Ⓝ, Ⓢ副局长Ⓝ (where trainees come from) · Ⓢ婉言谢绝, 没有谈成 (no) · Ⓢ讲过一课.
 """
@@ -33,10 +33,10 @@ _UNIT: Final = r"(?:单位|企业|机构|公司|部门|国企|学校|医院|街�
 _PEOPLE: Final = rf"(?:各|共|一共|多达|就|分别|都)?{_N}(?:余|多)?[人名位]"
 _TAKE: Final = (
     r"(?:接收|接纳|收下|收留|收入|接手|接走|承接|带教|领走|留下|要走|借出|吸纳|腾出|安排了?岗位|开门收徒|开门接收|分着带|伸出手|"
-    r"收徒|提供岗位|提供了?|接下|接了|收了|带了|招呼|分别带|分头带|答应收人|收人|收得|带得|分了去)"
+    r"收徒|提供岗位|提供了?|拿出|接下|接了|收了|带了|招呼|分别带|分头带|答应收人|收人|收得|带得|分了去)"
 )
 _PLACED: Final = (
-    r"(?:散在|散落在|散布在|分在|分到|分至|分往|分赴|分扎在|分配到|分派到|派到|派往|派驻|进驻|编进|编入|放在|放到|落在|落户|落脚在?|挂在|挂任|坐在|坐进|"
+    r"(?:散在|散落在|散布在|分在|分到|分至|分往|分赴|分扎在|分配到|分派到|派到|派往|派至|派入|派进|派驻|选派到|选送到|下沉到|进驻|入驻|编进|编入|放在|放到|落在|落户|落脚在?|挂在|挂任|坐在|坐进|"
     r"留在|插到|安排在|安排到|安置在|被分在|被派到|下到|蹲在|蹲进|驻在|泡在|借到|借调到|扎进|转到|插进|进入|(?<!工位)还在|仍在|正在|都在|收在|对口进了|对口到)"
 )
 _WENT: Final = r"(?:去了|到了|进了|去的是|进的是|去|到|进|跟着|在|往|分别到|分别进入|对口进了|落脚点叫)"
@@ -70,7 +70,7 @@ _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "listed",
         re.compile(
             rf"(?:(?:接收|实训|挂职|跟岗|跟班|培训|带教|接纳|对口)(?:单位|企业|机构|学校|他们的|{GROUP}的|方)|去处|落脚点|东道主|收下{PERSON}的|师傅单位)"
-            rf"[^。；{SPOT}]{{0,14}}?(?:有|是|包括|为|叫|：|含|由|以|像)(?P<list>{_LIST})"
+            rf"[^。；{SPOT}]{{0,14}}?(?:有|是|包括|为|叫|：|含|由|以|像|涵盖|涉及)(?P<list>{_LIST})"
         ),
     ),
     (
@@ -168,7 +168,7 @@ def _is_seen(passage: Passage, match: re.Match[str]) -> bool:
 
 def _is_affiliation(passage: Passage, token: Token, rule: str) -> bool:
     """Whether the unit only tells where a person is from or what office a person holds."""
-    if token.at in passage.titles and rule not in {"post", "count", "takes"}:
+    if token.at in passage.titles and rule not in {"post", "count", "takes", "one_of", "listed"}:
         return True
     after = passage.text[token.at + 1 : token.at + 3]
     return (rule in {"story", "placed"} and (after[:1] == PERSON or after == f"的{PERSON}")) or after[:1] == DATE

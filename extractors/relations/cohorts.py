@@ -25,6 +25,8 @@ _COHORT: Final = DelegationKind.TRAINEE_COHORT
 _AHEAD: Final = re.compile("将|拟|计划|推迟|原定|敲定|初定|定在|定于|要到|下一批|预计|打算|何时")
 _OVER: Final = re.compile("[^，。；]{0,4}(?:期满|结束|返|回|为止|到期|收官)")
 """After the date on which a posting ends."""
+_NOBODY: Final = re.compile("[省市县区镇乡街村]?(?:政府|机关|党委|街道办?|部门|单位|企业|公司)")
+"""Names that name no unit in particular."""
 _LONGEST: Final = 300
 
 
@@ -141,7 +143,9 @@ def _hosted(
         if mention is None or mention.entity is None or cohort is None or mention.entity.label not in BODIES:
             continue
         said = polarity(document, host.token.start, host.token.end)
-        if mention.name.endswith("党校") and host.rule not in {"count", "listed", "takes"}:
+        if _NOBODY.fullmatch(mention.name) or (
+            mention.name.endswith("党校") and host.rule not in {"count", "listed", "takes"}
+        ):
             continue
         listed = host.rule in {"count", "listed"}
         if (not listed and _is_home(mention, cohort)) or said in {Polarity.DENIED, Polarity.ASIDE}:
