@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.document import Document, Entity
+from extractors.frames.journey import same_place
 from extractors.frames.trip import find_trips
 from graph.model import PLACES, Label
 from graph.places import gazetteer
@@ -42,7 +43,7 @@ def _destinations(document: Document, delegation: Entity, visited: list[Entity])
 
 
 def _named(document: Document, name: str) -> Entity | None:
-    return next((e for e in document.entities if e.label in PLACES and name in {e.name, *e.aliases}), None)
+    return next((e for e in document.entities if same_place(e, name)), None)
 
 
 def _around(document: Document, districts: list[Entity]) -> list[Entity]:

@@ -44,7 +44,7 @@ def lists(passage: Passage) -> Iterator[Find]:
 _SWEPT: Final = re.compile(
     r"(?:逐一|一一|逐个|依次|挨个|都|全都)(?:登门|走访|到访|走到|走了|看过|看了|去了)|(?:……|等)[^。；]{0,24}(?:考察点|参观点|考察对象|点位)|留下了?[^，。；]{0,8}(?:足迹|脚印|身影)|没落下|没有落下"
 )
-_SWEPT_LINK: Final = re.compile(rf"(?:、|，|和|与|及|以及)?(?:再加上|还有|以及)?{PLAIN}{{0,12}}")
+_SWEPT_LINK: Final = re.compile(rf"{PLAIN}{{0,10}}(?:、|，|和|与|及|以及)?(?:再加上|还有|以及)?{PLAIN}{{0,12}}")
 
 
 def swept(passage: Passage) -> Iterator[Find]:

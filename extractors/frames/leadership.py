@@ -55,7 +55,9 @@ _BODY: Final = re.compile(r"[团组]")
 _MEMBERS: Final = re.compile(
     r"随团|随行|同行|同往|随同|成员|团员|参加|陪同考察|在座|包括|副团长|都在车上|名单|分在|一同前往|跟随"
 )
-_HOST: Final = re.compile(r"会见|会谈|座谈|接待|陪同|作陪|迎接|致辞|见面|介绍")
+_DOES: Final = re.compile(
+    r"会见|会谈|座谈|接待|陪同(?!考察)|作陪|迎接|致辞|讲话|见面|介绍|主持|到会|说|表示|率|带队|任团长|[；。]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +138,20 @@ def pronoun_leads(passage: Passage) -> Iterator[Token]:
 
 
 def members(passage: Passage) -> Iterator[Token]:
-    """Persons of a sentence that tells who is in the delegation."""
-    if not _MEMBERS.search(passage.text):
-        return
-    for token in passage.tokens:
-        if token.kind == PERSON:
-            start, end = passage.clause(token.at)
-            if not _HOST.search(passage.text[start:end]):
-                yield token
+    """Persons of a sentence that are told to be in the delegation: the list that ends or begins with such words."""
+    persons = [t for t in passage.tokens if t.kind == PERSON]
+    for match in _MEMBERS.finditer(passage.text):
+        before = [t for t in persons if t.at < match.start()]
+        after = [t for t in persons if t.at >= match.end()]
+        yield from _linked(passage, match.start(), reversed(before))
+        yield from _linked(passage, match.end(), iter(after))
+
+
+def _linked(passage: Passage, at: int, persons: Iterator[Token]) -> Iterator[Token]:
+    """Persons one after the other from a position on, as long as nothing is done between them."""
+    for token in persons:
+        low, high = sorted((at, token.at))
+        if _DOES.search(passage.text, low, high):
+            return
+        at = token.at
+        yield token

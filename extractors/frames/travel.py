@@ -9,7 +9,11 @@ body or room, Ⓝ a person, Ⓖ a delegation and Ⓓ a date. Each finds targets 
     dated     Ⓓ在Ⓟ。 · Ⓓ，Ⓢ； · Ⓓ是Ⓟ · 压轴的是Ⓟ
     looked    把Ⓢ走了个遍 · Ⓢ看了半天 · Ⓢ和Ⓢ依次看过 · 敲开了Ⓢ的门
     scene     Ⓢ的车间里，
-    list      看了四处：Ⓢ、Ⓢ、Ⓢ
+    dated     先Ⓟ后Ⓟ
+    title     ——Ⓖ赴ⓅⓅ考察纪行
+    received  Ⓢ接待了Ⓖ
+    ended     结束对Ⓟ的考察后
+and, of lists, those of `extractors.frames.itemized`.
 
 Not: Ⓟ副市长Ⓝ (a post), 考察Ⓟ的做法 (a subject of study), 途经Ⓟ, 从Ⓟ出发, 在Ⓟ打拼的老乡.
 """
@@ -53,7 +57,21 @@ def finds(passage: Passage) -> list[Find]:
         one find for each target and place in the text, in order of the text.
     """
     best: dict[int, Find] = {}
-    for way in (_stations, _verbs, _looked, _dated, _at, lists, swept, after, _ended, _titles, _received, _scenes):
+    for way in (
+        _stations,
+        _verbs,
+        _looked,
+        _dated,
+        _at,
+        lists,
+        swept,
+        after,
+        _ended,
+        _first_then,
+        _titles,
+        _received,
+        _scenes,
+    ):
         for find in way(passage):
             if find.token.at not in passage.titles and not _skipped(passage, find):
                 best.setdefault(find.token.at, find)
@@ -187,6 +205,15 @@ def _scenes(passage: Passage) -> Iterator[Find]:
         token = passage.token(match.start("name"))
         if token:
             yield Find(token, match.start("name"), match.end(), "scene")
+
+
+_FIRST_THEN: Final = re.compile(rf"先(?P<a>{NAME})[，,]?[后再](?P<b>{NAME})")
+
+
+def _first_then(passage: Passage) -> Iterator[Find]:
+    for match in _FIRST_THEN.finditer(passage.text):
+        for token in passage.between(match.start(), match.end(), PLACE + SPOT):
+            yield Find(token, match.start(), match.end(), "dated")
 
 
 _ENDED: Final = re.compile(rf"(?:结束|完成)了?(?:在|对)(?P<m>{NAME})(?:的)?(?:考察|访问|行程|参观|调研|学习)")
