@@ -155,6 +155,7 @@ def _brand(document: Document, words: Words, start: int, end: int, held: set[int
         return None
     closed = surface.endswith(tuple(lexicon.words("suffixes", "enterprise")))
     verbal = tags[0] in {"v", "m", "r"} or any(words.word(t) in {"是", "有", "为"} for t in tokens)
+    verbal = verbal or any(t.tag in {"v", "m"} and t.end - t.start > 1 for t in tokens)
     if not closed and (verbal or _ODD_TAGS.isdisjoint(tags)):
         return None
     return Mention(start, end, Label.ENTERPRISE, surface, surface, "lists.companion")

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from extractors import lexicon
 from extractors.document import Document, Mention
 from extractors.entities.lists import share_owners
-from extractors.entities.suffixed import Suffixed, is_place
+from extractors.entities.suffixed import AIMED_AT, Suffixed, is_place
 from extractors.entities.words import Words
 from graph.model import PLACES, Label
 
@@ -46,6 +46,7 @@ _INNER = re.compile(
     r"(?:[局厅校院司团]|协会|商会|联合会|总会)(总?办公室|新闻中心|客服中心|总?办事处|总部)$(?<!驻.{2}办事处)(?<!驻.{3}办事处)(?<!市委办公室)(?<!县委办公室)(?<!省委办公室)(?<!区委办公室)"
 )
 _LEAGUE = frozenset({"团市委", "团省委", "团县委", "团区委", "团州委", "团中央"})
+_KIND_OF_BODY = re.compile(r"(企业|地方|当地|各级|数字|法治|服务型|阳光|责任)政府$|^[镇乡村](政府|党委)$")
 _SINGLE = frozenset("局厅署乡镇")
 
 
@@ -87,6 +88,8 @@ def _is_body(document: Document, name: Suffixed) -> bool:
 
 def _is_kind(surface: str, name: Suffixed) -> bool:
     """各区政府, 两市商会, 会客厅: no name."""
+    if _KIND_OF_BODY.search(surface) or (not name.place and AIMED_AT.search(surface)):
+        return True
     alone = _KIND_ALONE.match(surface) is not None and name.tagged is None
     return alone or _SEVERAL.search(surface) is not None or _HALL.search(surface) is not None
 

@@ -32,6 +32,7 @@ _OLD_SUFFIX = re.compile(r"[市县](?![场民长立容域值])|[市县](?=[长�
 _REGION = {"JP": re.compile("[县府道]"), "KR": re.compile("道"), None: re.compile("州|边疆区|大区|省")}
 _LEADS_IN = re.compile(r"驻$|(银行|公司|集团|大学|证券|保险|移动|联通|电信|石化|电网|烟草|邮政)$")
 _ZONE = re.compile(r"国家|(国际)?(经济|高新|工业|综合|保税)[\u4e00-\u9fff]{0,8}(区|园)")
+_QUARTERS = frozenset({"老城区", "新城区", "城区", "郊区", "矿区", "城中区", "城东区", "城西区", "城北区"})
 _CITIES_AS_WORDS = frozenset({"来宾", "白银", "阿里"})
 _ORDER = {Label.PROVINCE: 0, Label.CITY: 1, Label.COUNTRY: 2, Label.DISTRICT: 3}
 
@@ -149,6 +150,9 @@ def _credible(hit: Hit, spoken: Counter[str], full: Counter[str], words: Words) 
         return False
     if (hit.small or surface in _CITIES_AS_WORDS) and surface in lexicon.words("name_words", "common_places"):
         return any(full[p.anchor] for p in hit.places)
+    if surface in _QUARTERS:
+        upper = {place.parent for place in hit.places}
+        return any(spoken[anchor] for anchor in upper if anchor)
     short = hit.small and not hit.full and hit.end - hit.start == 2
     token = words.token(hit.start)
     alone = token is not None and token.start == hit.start and token.end == hit.end

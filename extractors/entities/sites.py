@@ -15,7 +15,7 @@ import re
 from extractors import lexicon
 from extractors.document import Document, Mention
 from extractors.entities.enterprises import PLANT
-from extractors.entities.suffixed import Suffixed
+from extractors.entities.suffixed import AIMED_AT, Suffixed
 from graph.model import PLACES, Label
 
 _BODY = re.compile(r"公司|集团|大学")
@@ -65,6 +65,8 @@ def _is_site(document: Document, name: Suffixed) -> bool:
     surface = document.text[name.start : name.end]
     stem = document.text[name.start : name.stem_end]
     before = document.text[max(name.start - 6, 0) : name.start]
+    if not name.place and AIMED_AT.search(surface):
+        return False
     if _OF_BODY.search(surface) or (name.suffix == "工厂" and not PLANT.search(surface)):
         return False
     placed = name.place and len(stem) > 3

@@ -43,6 +43,10 @@ _OFFICE = re.compile(r"(政府|委员会|[局委办厅署]|常委会|政协|人�
 _TOGETHER = re.compile(r"同(?!济|仁|方|程|花顺|盾|洲|德|庆|力|兴|和)(?=..)|继(?=...)")
 _LOOSE = frozenset("同与和由在到从对向将把被给为托让任光去赴访看学齐归")
 _COUNTED = re.compile(r"[两二三四五六七八九十]{1,2}[家个所座支][\u4e00-\u9fff]$")
+AIMED_AT = re.compile(
+    r"(国际|世界|全球|区域|全国)[\u4e00-\u9fff]{0,8}(航运|金融|贸易|创新|消费|经济|交流|时尚|服务)中心$|[国世][家界]级|(智慧|未来|美丽|幸福)社区$"
+)
+"""What a plan wants to become, unless a place owns it (上海国际航运中心 may still be seen)."""
 _JOINTS = frozenset("-—·－―&")
 _CONJUNCTIONS = "同与和及由将在对向"
 _AND = frozenset("和与及")

@@ -24,6 +24,8 @@ from graph.model import PLACES, Label
 
 _ABROAD = re.compile(r"[\u4e00-\u9fff·]{2,8}?(?:州|省|边疆区|大区|县|道|府|市|区)")
 _SUFFIXED = re.compile(r"[\u4e00-\u9fff·]{2,8}([市县区旗])")
+_GOES_ON = re.compile(r"园区|校区|产业|经济|大学城")
+_TRADE = re.compile(rf"(?:{lexicon.alternatives(lexicon.words('suffixes', 'enterprise'))})$")
 _NEVER = lexicon.words("name_words", "regions") | lexicon.words("name_words", "common_places")
 _LETTERS = "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇陕甘青宁新蒙藏港澳台"
 _LABELS = {"市": Label.CITY, "区": Label.DISTRICT, "县": Label.DISTRICT, "旗": Label.DISTRICT}
@@ -141,6 +143,8 @@ def _label(document: Document, token: Token, word: str) -> Label | None:
     if _SITE_END.search(word) or visited:
         seen = visited or (word[-1] not in "江河湖山岛" and _LOOKED_AT.search(before) is not None)
         return Label.SITE if seen else None
+    if _GOES_ON.match(document.text, token.end) or _TRADE.search(word):
+        return None
     placed = _PLACED.search(before) is not None or _behind_place(document, token.start)
     return Label.DISTRICT if placed and not _NO_DISTRICT.search(word) else None
 

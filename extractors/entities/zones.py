@@ -31,6 +31,8 @@ def find_zones(document: Document, names: list[Suffixed]) -> list[Mention]:
             continue
         if name.stem_end - name.start < 2:
             continue
+        if "—" in document.text[name.start : name.stem_end]:
+            continue
         if name.proper or name.tagged:
             surface = document.text[name.start : name.end]
             found.append(Mention(name.start, name.end, Label.DISTRICT, surface, surface, "places.zone"))
