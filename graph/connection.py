@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -19,7 +19,7 @@ import neo4j
 from neo4j import exceptions as driver_errors
 
 from graph import schema
-from graph.embedded import DATABASE, USER, EmbeddedStore, Holder, open_store
+from graph.embedded import DATABASE, USER, EmbeddedStore, Holder, open_store, queue
 from graph.errors import SettingError, StoreDownError, StoreError, StoreTimeoutError
 
 MOST_ROWS: Final = 20_000
@@ -70,14 +70,21 @@ class Connection:
     """A store, ready for use. Thread-safe; a context manager that closes it."""
 
     def __init__(
-        self, driver: neo4j.Driver, database: str, where: str, time_limit: float, store: EmbeddedStore | None = None
+        self,
+        driver: neo4j.Driver,
+        database: str,
+        where: str,
+        time_limit: float,
+        data: Path | None = None,
+        store: EmbeddedStore | None = None,
     ) -> None:
-        self.kind: Literal["neo4j", "embedded"] = "neo4j"
+        self.kind: Final[Literal["neo4j", "embedded"]] = "neo4j" if data is None else "embedded"
         self.where: Final = where
         """Address or folder, for messages."""
         self._driver = driver
         self._database = database
         self._time_limit = time_limit
+        self._data = data
         self._store = store
 
     def read(self, statement: str, parameters: Parameters | None = None, *, limit: int = MOST_ROWS) -> list[Row]:
@@ -109,7 +116,8 @@ class Connection:
             StoreError: the store cannot serve.
         """
         timed = neo4j.unit_of_work(timeout=WRITE_SECONDS)
-        with self._errors(), self._driver.session(database=self._database) as session:
+        turn = nullcontext() if self._data is None else queue(self._data)
+        with turn, self._errors(), self._driver.session(database=self._database) as session:
             return session.execute_write(timed(lambda transaction: work(Transaction(transaction))))
 
     def define(self, statement: str) -> None:
@@ -182,8 +190,7 @@ def _embedded(settings: ConnectionSettings) -> Connection:
     found = open_store(settings.data, schema=schema.VERSION, heap=settings.heap, time_limit=settings.time_limit)
     store, holder = (None, found) if isinstance(found, Holder) else (found, found.holder)
     driver = _driver(holder.uri, USER, holder.password, settings.pool)
-    connection = Connection(driver, DATABASE, str(settings.data), settings.time_limit, store)
-    connection.kind = "embedded"
+    connection = Connection(driver, DATABASE, str(settings.data), settings.time_limit, settings.data.resolve(), store)
     _ready(connection)
     if store is not None:
         store.publish()

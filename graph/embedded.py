@@ -138,6 +138,17 @@ def open_store(
         raise
 
 
+@contextlib.contextmanager
+def queue(data: Path) -> Iterator[None]:
+    """Lets one writer in at a time, of all processes: ArcadeDB has no lock that a transaction could wait for."""
+    lock = os.open(data / "write.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
+
+
 def _locked(lock: int) -> bool:
     """Takes the lock, which the system frees when this process ends, however it ends."""
     try:

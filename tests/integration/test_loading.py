@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from random import Random
 
 import pytest
@@ -115,3 +116,19 @@ def test_an_article_that_is_not_loaded_cannot_be_withdrawn(empty_store: Connecti
     with pytest.raises(NotFoundError, match="elsewhere"):
         withdraw(empty_store, ["here", "elsewhere"])
     assert exported(empty_store) == before
+
+
+def test_loaders_wait_for_each_other(empty_store: Connection) -> None:
+    """Several at once, all about the same two places: nothing is lost."""
+    corpus = [about_two_cities(f"a{number}") for number in range(8)]
+    with ThreadPoolExecutor(4) as pool:
+        reports = list(pool.map(lambda one: load(empty_store, given_of([one])), corpus))
+    assert exported(empty_store) == export_graph(derive(corpus))
+    assert sorted(report.version for report in reports) == list(range(1, 9))
+
+
+def about_two_cities(article: str) -> Reading:
+    builder = ReadingBuilder(article)
+    one, other = builder.node("City", "青岛市"), builder.node("City", "深圳市")
+    builder.edge("BENCHMARKS_AGAINST", one, other, date="2019-05")
+    return builder.build()
