@@ -29,7 +29,7 @@ from graph.resolution import LABELS
 from tests.app.conftest import Ask
 
 PATHS = sorted(create_app(Settings()).openapi()["paths"])
-EXAMPLES = 120 if os.environ.get("TASHAN_TEST_LONG") else 5
+EXAMPLES = 250 if os.environ.get("TASHAN_TEST_LONG") else 5
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
