@@ -112,7 +112,8 @@ def _filter_options() -> list[click.Parameter]:
 
 def _print(found: Answer, as_json: bool) -> None:
     if as_json:
-        print_json(wire.answer_body(found, found.after))
+        model = wire.answer_model(found.question)
+        print_json(model.model_validate(wire.answer_body(found, found.after)).model_dump(mode="json"))
         return
     shown = {n: c for n, c in found.question.columns.items() if c.type not in {"fact", "facts"}}
     print_table(
