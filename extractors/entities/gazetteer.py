@@ -69,7 +69,7 @@ class PlaceNames:
             name = text[start : start + length]
             places = self._places.get(name)
             if places:
-                yield Hit(start, start + length, places, name in self._full, name in self._nicknames)
+                yield Hit(start, start + len(name), places, name in self._full, name in self._nicknames)
 
     def of(self, name: str) -> tuple[Place, ...]:
         """The places of a name."""
