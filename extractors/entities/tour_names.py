@@ -38,6 +38,8 @@ _TITLED: Final = re.compile("(?:[长记任席事理]|代表|书记|主席|总裁
 _UNLISTED: Final = re.compile("[\u4e00-\u9fff]{2,6}[州市省县郡]")
 """A place behind another one that no list knows: 哈萨克斯坦阿克托别州."""
 _BOARD: Final = re.compile("(?:管委会|管理委员会|党工委|党委|政府)$")
+_MADE_OF: Final = re.compile("一[支个]由[^，。；]{2,40}?组成的$")
+_MADE_OF_REACH: Final = 48
 _ITS: Final = re.compile("该(?:会|商会|协会|集团|公司|局|社|校)$")
 _TO_OTHERS: Final = re.compile("企业家")
 _LOOK_BACK: Final = 24
@@ -47,6 +49,11 @@ def find_tours(document: Document, places: PlaceIndex) -> list[Mention]:
     """References to study tours and business delegations; needs the places, bodies and persons of the article."""
     reader = _Reader(document, places)
     return [*reader.by_head(), *reader.by_party(), *reader.by_event()]
+
+
+def line_start(text: str, at: int) -> int:
+    """Where the line of a character begins."""
+    return text.rfind("\n", 0, at) + 1
 
 
 class _Reader:
@@ -59,8 +66,7 @@ class _Reader:
 
     def by_head(self) -> Iterator[Mention]:
         for match in _HEAD.finditer(self.text):
-            line = self.text.rfind("\n", 0, match.start()) + 1
-            left = max(line, match.start() - _LOOK_BACK)
+            left = max(line_start(self.text, match.start()), match.start() - _LOOK_BACK)
             if not _MANY.search(self.text, left, match.start()):
                 yield self.headed(match, left)
 
@@ -88,6 +94,8 @@ class _Reader:
             elif count:
                 start, form = count.start(), "counted"
                 start, origin = places.ending_at(start) or (start, self.sender(start))
+            elif made_of := _MADE_OF.search(text, max(line_start(text, core), core - _MADE_OF_REACH), core):
+                start, form, origin = made_of.start(), "counted", self.sender(core)
             elif its is not None:
                 body = self.body_before(core)
                 start, form, origin = its.start(), "named", self.seat(body) if body is not None else None

@@ -34,7 +34,7 @@ _STAMP: Final = re.compile(r"\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 """How pages write when they were made."""
 _MEETS: Final = re.compile("座谈会|汇报会|推进会|动员会|联谊|见面会|研讨|推介会")
 _ENDS: Final = re.compile(
-    "返[程回乡校青]|结束|收官|期满|归来|回到|返回|结业|满期|回乡|回去|撤回|回青|挂到|为止|启程回|离开"
+    "返[程回乡校青]|结束(?!对|了?在|了?[^，。]{0,8}(?:考察|行程)后)|收官|期满|归来|回到|返回|结业|满期|回乡|回去|撤回|回青|挂到|为止|启程回|离开"
 )
 _CLAUSE: Final = re.compile("[，。；：！？\n]")
 _ARRIVAL: Final = 8

@@ -56,8 +56,8 @@ def group_batches(document: Document, mentions: list[Mention]) -> list[Group]:
         elif form == "short":
             earlier = [g for g in fits if g.mentions[0].start < mention.start]
             join(groups, spoken_of_last(earlier, mention) if earlier else None, mention, heads[mention])
-    told = any(m.properties["form"] in _SPEAKING for g in groups for m in g.mentions)
-    return [g for g in groups if told or g.headcount is not None]
+    told = any(g.headcount or any(m.properties["form"] in _SPEAKING for m in g.mentions) for g in groups)
+    return groups if told else []
 
 
 def _count(figure: Figure | None) -> int | None:

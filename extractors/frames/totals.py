@@ -12,10 +12,13 @@ import re
 from typing import Final
 
 from extractors.document import Document, Entity, Total
-from graph.model import DelegationKind, Label
+from extractors.entities.delegation_places import short_place
+from extractors.entities.delegation_words import TRAINING
+from graph.model import PLACES, DelegationKind, Label
 
 _BATCHES: Final = frozenset({"批", "拨", "批次", "轮"})
 _PEOPLE: Final = frozenset({"名", "人", "位", "人次"})
+_TRAINING: Final = re.compile(TRAINING)
 _REACH: Final = 32
 _APART: Final = re.compile("分别|其中|第[一二三四五六七八九十]|首批|各")
 
@@ -27,10 +30,10 @@ def find_totals(document: Document) -> list[Total]:
         document: with sentences, figures and its delegations joined.
 
     Returns:
-        one for each stated sum, origin and destination taken from the batch that is spoken of next to it.
+        one for each stated sum, origin and destination taken from the batch next to it, else from its sentence and the home.
     """
     cohorts = [e for e in document.entities if e.properties.get("kind") == DelegationKind.TRAINEE_COHORT]
-    if not cohorts:
+    if not cohorts and not _TRAINING.search(document.text):
         return []
     found: dict[tuple[int, int], Total] = {}
     figures = document.figures
@@ -43,13 +46,25 @@ def find_totals(document: Document) -> list[Total]:
                 break
             between = document.text[batches.end : people.start]
             if people.unit in _PEOPLE and people.value > batches.value and not _APART.search(between):
-                about = _nearest(document, cohorts, batches.start)
-                aims = about.properties.get("destinations") or [None]
                 total = Total("headcount", people.value, batches.start, people.end, batches.value)
-                total.origin, total.destination = about.properties.get("origin"), aims[0]
+                if cohorts:
+                    about = _nearest(document, cohorts, batches.start)
+                    aims = about.properties.get("destinations") or [None]
+                    total.origin, total.destination = about.properties.get("origin"), aims[0]
+                elif _TRAINING.search(document.text, sentence.start, sentence.end):
+                    total.origin = short_place(document.home.name) if document.home else None
+                    total.destination = _aim(document, people.end, sentence.end)
+                else:
+                    break
                 found.setdefault((batches.value, people.value), total)
                 break
     return list(found.values())
+
+
+def _aim(document: Document, start: int, end: int) -> str | None:
+    """The first place that a sentence names after the people."""
+    place = next(document.mentions_in(start, end, PLACES), None)
+    return short_place(place.name) if place is not None else None
 
 
 def _nearest(document: Document, cohorts: list[Entity], at: int) -> Entity:

@@ -45,7 +45,7 @@ def group_tours(document: Document, mentions: list[Mention]) -> list[Group]:
                 fits = [g for g in groups if _is_same_tour(g, mention, value)]
                 join(groups, fits[-1] if fits else None, mention, day=value)
             elif form == "counted":
-                join(groups, _counted(groups, mention), mention, day=value)
+                join(groups, _counted(groups, mention, value), mention, day=value)
             elif form == "party":
                 _join_party(document, groups, mention, value)
     return groups
@@ -87,10 +87,11 @@ def _latest(groups: list[Group], mention: Mention) -> Group:
     return spoken_of_last(kind, mention)
 
 
-def _counted(groups: list[Group], mention: Mention) -> Group | None:
+def _counted(groups: list[Group], mention: Mention, day: str | None) -> Group | None:
     """The delegation whose number a reference tells: 一行26人 of the one before, 七人考察组 of the next one named."""
     near = [g for g in groups if any(abs(m.start - mention.start) < _SPOKEN_OF for m in g.mentions)]
     near = [g for g in near if same_place(g.origin, mention.properties["origin"])]
+    near = [g for g in near if g.day is None or day is None or _close(g.day, day)]
     if mention.surface.startswith("一行"):
         earlier = [g for g in near if g.mentions[0].start < mention.start]
         return spoken_of_last(earlier, mention) if earlier else None

@@ -170,6 +170,13 @@ def test_totals_are_no_delegation(text: str, batches: int, people: int) -> None:
     assert len(delegations) == 1
 
 
+def test_total_of_batches_that_the_article_tells_nothing_else_of() -> None:
+    document, delegations = joined("{City:青岛}选派6批907名干部到{City:深圳}体悟实训。", home="青岛")
+    assert delegations == []
+    (total,) = find_totals(document)
+    assert (total.batches, total.value, total.origin, total.destination) == (6, 907, "青岛", "深圳")
+
+
 def test_two_figures_apart_are_no_total() -> None:
     document, _ = joined("{City:泰安市}第三批80名干部赴{City:杭州}实训；此前两批分别为60人和76人。")
     assert find_totals(document) == []
