@@ -13,6 +13,7 @@ from extractors.entities.words import Words
 
 DOTS: Final = "·•・"
 _FOREIGN: Final = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,3}}")
+_DOTTED: Final = re.compile(f"[{DOTS}]")
 _ORDINARY: Final = frozenset({"v", "p", "c", "u", "d", "r", "n"})
 _FOLLOWS: Final = _ORDINARY | {"w", "t", "TIME", "m"}
 
@@ -43,8 +44,10 @@ def foreign_names(document: Document) -> Iterator[Candidate]:
 
 
 def _first(text: str, tokens: list[Token]) -> int:
-    """Where the part before the first dot begins: after the last ordinary word in front of it."""
-    dot = next((i for i, t in enumerate(tokens) if text[t.start] in DOTS), len(tokens))
+    """Where the part before the first dot begins: with the word that holds the dot, or after the last ordinary word."""
+    dot = next((i for i, t in enumerate(tokens) if _DOTTED.search(text, t.start, t.end)), len(tokens) - 1)
+    if text[tokens[dot].start] not in DOTS:
+        return tokens[dot].start
     for index in range(dot - 2, -1, -1):
         if tokens[index].tag in _ORDINARY:
             return tokens[index].end
@@ -56,9 +59,10 @@ def _last(text: str, tokens: list[Token], end: int) -> int:
     last = max(text.rfind(dot, tokens[0].start, end) for dot in DOTS)
     if last >= 0 and (act := SPEAKS.search(text, last + 3, end)):
         end = act.start()
-    dots = [i for i, t in enumerate(tokens) if text[t.start] in DOTS]
+    dots = [i for i, t in enumerate(tokens) if _DOTTED.search(text, t.start, t.end)]
     if dots:
-        for token in tokens[dots[-1] + 2 :]:
+        whole = text[tokens[dots[-1]].end - 1] not in DOTS
+        for token in tokens[dots[-1] + (1 if whole else 2) :]:
             if token.tag in _FOLLOWS:
                 return min(end, token.start)
     return min(end, tokens[-1].end)

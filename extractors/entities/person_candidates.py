@@ -27,6 +27,8 @@ SPEAKS: Final = re.compile(
 )
 _RUNS_ON: Final = frozenset("原进管任说率现曾则再均讲看带当称会笑问算走来去回头")
 """Characters that the tagger runs on behind a name."""
+_PARTED: Final = re.compile(f"[{HAN}][ \u3000]+[{HAN}]")
+"""A name of two characters that the tagger sees as one word over the blank."""
 _ADDRESSED: Final = re.compile("同志|先生|女士")
 _ACTS: Final = frozenset({"v", "d", "p", "w", "c", "u", "r"})
 """Tags of words that follow the name of somebody who acts."""
@@ -128,6 +130,11 @@ def _tagged(document: Document, words_: Words) -> Iterator[Candidate]:
             continue
         name = text[token.start : token.end].strip()
         start = token.start + text[token.start : token.end].find(name)
+        if _PARTED.fullmatch(name):
+            joined = name[0] + name[-1]
+            if is_chinese_name(joined):
+                yield Candidate(start, start + len(name), joined, "person.spaced", sure=joined[0] in COMMON)
+            continue
         surname = surname_of(name)
         if surname and surname not in JAPANESE and len(name) == len(surname) + 3 and name[-1] in _RUNS_ON:
             name = name[:-1]

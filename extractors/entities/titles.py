@@ -41,6 +41,7 @@ _ORGAN: Final = re.compile(
 _RULER: Final = re.compile(
     "^(?:常务|副|代|代理|时任|原|前|现任|首任|候任|挂职|兼)*(?P<level>省|市|州|区|县|旗|盟|镇|乡|村)长(?:助理|候选人)?$|^(?:副|行署)*专员$"
 )
+_ASSEMBLY: Final = re.compile("人大|人民代表大会|政协")
 _LEADERS: Final = re.compile("(?P<level>省|市|州|区|县|旗)领导$")
 _DELEGATE: Final = re.compile("代表|委员")
 _DEPARTMENT: Final = re.compile(
@@ -90,7 +91,7 @@ def post_ending_at(text: str, end: int) -> Post | None:
     if organ:
         return Post(organ.start(), end, text[organ.start() : end], False, "", title.start())
     organ = _ORGAN.search(text, floor, title.start())
-    if organ and not _DELEGATE.fullmatch(title.group()):
+    if organ and not (_DELEGATE.fullmatch(title.group()) and _ASSEMBLY.search(organ.group())):
         return Post(organ.start(), end, text[organ.start() : end], True, organ.group("level") or "", title.start())
     return None if organ else Post(title.start(), end, title.group(), False, "", title.start())
 

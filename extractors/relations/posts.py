@@ -28,6 +28,8 @@ _GIVEN: Final = re.compile(
 _TAKES: Final = re.compile("担任|出任|兼任|接任|代理|充任|继任|分任|担当|挑起|兼着|接手")
 _REMOVED: Final = re.compile("免去|不再担任|辞去|卸任|免除|撤销|罢免|解聘")
 _JOINED: Final = re.compile("^(?:、|和|与|及|，|,|以及)$")
+_REMARK: Final = re.compile("(?:[（(][^（）()]{1,6}[）)])?[ \u3000]*$")
+"""A blank, or 挂职 in brackets, between a title and a name."""
 _LEADERS: Final = re.compile("(?P<post>[省市州区县旗]领导)(?:还|就|主要)?(?:有|包括|为|：|:)?$")
 _HOSTS: Final = re.compile("[^，。；]{0,6}(?:陪同|会见|接待|作陪|迎接|讲解|陪着)")
 """Who receives guests belongs to the place of the host named before."""
@@ -82,8 +84,8 @@ def _statement(document: Document, person: Mention, holder: Entity, titles: list
 def _chain_before(document: Document, end: int) -> list[Post]:
     """The posts that end at an offset, joined by 、 or 兼, in the order of the text."""
     text = document.text
-    while end > 0 and text[end - 1] in " \u3000":
-        end -= 1
+    remark = _REMARK.search(text, max(0, end - 10), end)
+    end = remark.start() if remark else end
     chain: list[Post] = []
     at: int | None = end
     while at is not None and len(chain) < 6 and (post := post_ending_at(text, at)):

@@ -31,6 +31,12 @@ READS: tuple[tuple[str, set[tuple[str, str, str]]], ...] = (
         "{Organization:青田县商务局}的{Person:李明}升任。任命{Person:高永胜}为{Organization:水务局}局长。",
         {("高永胜", "水务局", "局长")},
     ),
+    ("{Organization:民营局}副局长（挂职）{Person:程刚}说。", {("程刚", "民营局", "副局长")}),
+    ("{Organization:司法局}党委委员、副局长{Person:万振东}说。", {("万振东", "司法局", "党委委员、副局长")}),
+    (
+        "{District:大余县}领导{Person:杨军}、{Person:吴光辉}参加。",
+        {("杨军", "大余县", "县领导"), ("吴光辉", "大余县", "县领导")},
+    ),
     ("县领导{Person:杨军}、{Person:吴光辉}陪同{District:大余县}客人。", set()),
 )
 READS_NOT = (
