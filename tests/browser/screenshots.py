@@ -15,7 +15,7 @@ from tests.browser.chromium import launched
 from tests.samples import PROJECT, environment, served
 
 PICTURES = {"start.png": "/?lang=zh", "start-en.png": "/?lang=en"}
-WIDTH, HEIGHT = 1440, 1000
+WIDTH, HEIGHT = 1440, 760
 
 
 def take(address: str, folder: Path) -> None:
