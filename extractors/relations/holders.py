@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from extractors.document import Document, Entity, Mention
+from extractors.document import Document, Entity, Mention, Sentence
 from extractors.entities.titles import Post, department_before, holder_ending_at, post_ending_at
 from graph.model import BODIES, DOMESTIC, PLACES, Label
 from graph.places import gazetteer
@@ -64,6 +64,7 @@ _ANAPHOR: Final = re.compile(
 _TEAM: Final = re.compile("团长|领队|队长|临时党")
 _HELD_IN_TEAM: Final = re.compile("副|党")
 """Who heads a delegation leads it; its other posts are held in it."""
+_TELLS_OF_TEAM: Final = re.compile("(?:考察团|代表团|考察组|学习团)|带队|率队|领队|随团|随行|同行")
 _CONGRESS: Final = re.compile("^(?:人大|人大常委会|常委会|政协|人民政府|政府)")
 _OWN_PLACE: Final = re.compile("该[省市县区州旗]$")
 _RURAL: Final = {"镇": "镇", "乡": "乡", "街道": "街道", "村": "村"}
@@ -182,17 +183,23 @@ class Holders:
         if _OWN_PLACE.search(text, max(0, post.start - 3), post.start):
             abroad = [m.entity for m in fitting if m.entity is not self._document.home]
             return abroad[-1] if abroad else None
-        for team in self._teams:
-            if sentence.start <= team.start < sentence.end:
-                origin = self._origin(team)
-                if origin is not None and fits(origin, post.level):
-                    return origin
+        for team in self._teams_told(sentence):
+            origin = self._origin(team)
+            if origin is not None and fits(origin, post.level):
+                return origin
         home = self._document.home
         if home is not None and fits(home, post.level):
             return home
         if post.level == "省":
             return self._province_of_home()
         return fitting[-1].entity if fitting else None
+
+    def _teams_told(self, sentence: Sentence) -> list[Mention]:
+        """The delegations that a sentence names, else, where it tells of one without its name, the one named last."""
+        inside = [m for m in self._teams if sentence.start <= m.start < sentence.end]
+        if inside or not _TELLS_OF_TEAM.search(self._document.text, sentence.start, sentence.end):
+            return inside
+        return [m for m in self._teams if m.start < sentence.start][-1:]
 
     def _province_of_home(self) -> Entity | None:
         """The province that the home lies in, if the article names it."""
