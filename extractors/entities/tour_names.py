@@ -83,6 +83,7 @@ class _Reader:
         form = "named" if origin else "again"
         rank: str | None = None
         its = _ITS.search(text, left, core)
+        made_of = _MADE_OF.search(text, max(line_start(text, core), core - _MADE_OF_REACH), core)
         if modifiers and not origin and modifiers[0][0] in set("市县省区州"):
             form, rank = "named", modifiers[0][0]
         if start == core and not origin and rank is None:
@@ -94,7 +95,7 @@ class _Reader:
             elif count:
                 start, form = count.start(), "counted"
                 start, origin = places.ending_at(start) or (start, self.sender(start))
-            elif made_of := _MADE_OF.search(text, max(line_start(text, core), core - _MADE_OF_REACH), core):
+            elif made_of is not None:
                 start, form, origin = made_of.start(), "counted", self.sender(core)
             elif its is not None:
                 body = self.body_before(core)
@@ -107,6 +108,8 @@ class _Reader:
         if introduces:
             origin = self.sender(core)
         mention = self.mention(start, match.end(), form, origin, destinations)
+        if made_of is not None and start == made_of.start():
+            mention.name = text[core : match.end()].removesuffix("一行")
         mention.properties |= {"ours": rank, "introduces": introduces}
         if its is not None and (body := self.body_before(core)) is not None and BUSINESS.search(body.name):
             mention.properties["kind"] = DelegationKind.BUSINESS.value

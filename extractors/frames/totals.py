@@ -30,7 +30,7 @@ def find_totals(document: Document) -> list[Total]:
         document: with sentences, figures and its delegations joined.
 
     Returns:
-        one for each stated sum, origin and destination taken from the batch next to it, else from its sentence and the home.
+        one for each stated sum, with origin and destination of the batch next to it, else of home and sentence.
     """
     cohorts = [e for e in document.entities if e.properties.get("kind") == DelegationKind.TRAINEE_COHORT]
     if not cohorts and not _TRAINING.search(document.text):
