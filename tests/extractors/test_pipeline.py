@@ -2,11 +2,16 @@
 
 from functools import cache
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from extractors.article import Article
 from extractors.extract import extract
 from extractors.pipeline import Reader
 from graph.errors import ArticleError
 from graph.model import EdgeType, Label
+from graph.reading_file import check
+from training.material import samples
 
 TEXT = (
     "淄博市黨政考察團赴嘉興市考察\n\n"
@@ -76,3 +81,18 @@ def test_extract_in_processes_gives_the_same(tmp_path):
     assert one == two
     for name in "abc":
         assert (tmp_path / "one" / f"{name}.jsonl").read_bytes() == (tmp_path / "two" / f"{name}.jsonl").read_bytes()
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.data())
+def test_any_piece_of_an_article_makes_a_valid_reading(data):
+    articles = [s.article for s in samples("aside")]
+    article = data.draw(st.sampled_from(articles))
+    start = data.draw(st.integers(0, len(article.text) - 1))
+    piece = article.text[start : start + data.draw(st.integers(1, 500))]
+    reading = reader().read(Article("piece", piece, published=article.published))
+    check(reading)
+    spans = [m for n in reading.nodes for m in (*n.mentions, *n.claims)] + [
+        p for e in reading.edges for p in e.evidence
+    ]
+    assert all(0 <= span.start < span.end <= len(piece) for span in spans)
