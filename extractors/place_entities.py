@@ -20,6 +20,8 @@ _FORMS = (
     (re.compile(r"(?:经济技术|经济)开发区$"), "经开区"),
     (re.compile(r"(?:高新技术产业|高技术产业|高新技术)(?:开发区|园区)$"), "高新区"),
     (re.compile(r"综合保税区$"), "综保区"),
+    (re.compile(r"^中国[(（]([\u4e00-\u9fff]{2,3})[)）]"), r"\1"),
+    (re.compile(r"自由贸易试验区|自贸试验区|自由贸易区"), "自贸区"),
 )
 _DIVISION = re.compile(r"[市区县旗州省]$")
 
@@ -68,12 +70,12 @@ def _is_short_zone(short: str, long: str) -> bool:
 
 def _join_with_listed(entities: list[Entity]) -> None:
     """A zone written with its city in front is the listed one of that name."""
-    by_name = {name: e for e in entities if e.anchor for name in {e.name, *e.aliases}}
+    by_name = {zone_core(name): e for e in entities if e.anchor for name in {e.name, *e.aliases}}
     zones = [(n, e) for n, e in by_name.items() if e.label is Label.DISTRICT and len(n) > 3 and n[-1] in "区城"]
     for entity in entities:
         if entity.anchor is not None or entity.label is not Label.DISTRICT:
             continue
-        for name in sorted({entity.name, *entity.aliases}, key=len):
+        for name in sorted(map(zone_core, {entity.name, *entity.aliases}), key=lambda form: (len(form), form)):
             other = by_name.get(name) or next((e for form, e in zones if _is_short_zone(form, name)), None)
             if other is not None and other.label is Label.DISTRICT:
                 absorb(other, entity)

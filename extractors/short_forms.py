@@ -26,13 +26,14 @@ _DIVISION = re.compile(r"[省市县区州]")
 _PAIRS = lexicon.sections("office_forms")[""]
 _OFFICES = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 _OFFICE = re.compile(lexicon.alternatives(frozenset(_OFFICES)))
+_CITY = re.compile(r"^([\u4e00-\u9fff]{2,4}?)市(?![场民长政委])")
 _HEADS = frozenset(lexicon.words("suffixes"))
 
 
 @lru_cache(maxsize=1 << 14)
 def core(name: str, label: Label) -> str:
     """A name without marks; of a company, without brackets and legal form; of an office, in its usual form."""
-    text = _MARKS.sub("", name)
+    text = _CITY.sub(r"\1", _MARKS.sub("", name))
     if label is Label.ENTERPRISE:
         text = _BRACKETS.sub("", text)
         text = _LEGAL.sub("", text) or text
@@ -93,7 +94,7 @@ def _is_acronym(one: str, other: str) -> bool:
 
 
 def _is_acronym_of_body(one: str, other: str) -> bool:
-    if not 3 <= len(one) <= 6 or one[-1] != other[-1] or one[0] != other[0] or _DIVISION.search(one, 2):
+    if not 3 <= len(one) <= 6 or one[-1] != other[-1] or one[0] != other[0] or _DIVISION.search(other, 2):
         return False
     rest = iter(other)
     return all(c in rest for c in one)

@@ -52,7 +52,7 @@ _CONJUNCTIONS = "同与和及由将在对向"
 _AND = frozenset("和与及")
 _CLOSED_TAGS = frozenset({"v", "d", "p", "u", "c", "r"})
 _LONGEST = 40
-_BRACKETED = 10
+_BRACKETED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,10 +275,12 @@ def _over_marks(words: Words, token: Token) -> int | None:
         return token.start if word in _JOINTS else None
     begin = words.text.rfind(opening, max(token.start - _BRACKETED, 0), token.start)
     inner = words.text[begin + 1 : token.start]
-    if begin < 0 or not inner or any(mark in inner for mark in "\n、，。 \u3000"):
+    if begin < 0 or not inner or any(mark in inner for mark in "\n，。 \u3000"):
         return None
     if opening not in "(（":
         return begin
+    if "、" in inner:
+        return None
     ahead = words.before(begin)
     if ahead is None or ahead.tag in {"w", "u", "p", "c", "r", "d", "TIME"}:
         return None
