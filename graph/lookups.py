@@ -51,9 +51,7 @@ def entity(connection: Connection, id: str) -> dict[str, Any] | Moved:
         "name": row["name"],
         "aliases": row["aliases"] or [],
         "properties": {k: v for k, v in sorted(row["properties"].items()) if k not in HIDDEN and not k.startswith("@")},
-        "articles": [
-            r["article"] for r in connection.read(statement("explore/entity-articles"), {"id": id, "most": 50})
-        ],
+        "articles": [r["article"] for r in articles],
         "facts": connection.read(statement("explore/entity-facts"), {"id": id}),
     }
 
