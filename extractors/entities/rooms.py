@@ -23,6 +23,7 @@ from spacy.tokens import Doc
 from extractors.document import Document, Mention
 from extractors.lexicon import alternatives, words
 from graph.model import DOMESTIC, PLACES, Label
+from graph.places import gazetteer
 
 _HAN: Final = "\u4e00-\u9fff"
 _OPEN, _CLOSE = '“"「『‘', '”"」』’'
@@ -214,7 +215,9 @@ def _groups(document: Document, rooms: list[Mention]) -> Iterator[Mention]:
             continue
         start, end = room.start + at, room.start + at + len(group)
         if not any(document.mentions_in(start, end, PLACES)):
-            yield Mention(start, end, Label.COUNTRY, full, group, "room.group", nested=True)
+            listed = next(iter(gazetteer().by_name(full)), None)
+            name, anchor = (listed.name, listed.anchor) if listed is not None else (full, None)
+            yield Mention(start, end, Label.COUNTRY, name, group, "room.group", anchor, nested=True)
 
 
 def _short(document: Document, rooms: list[Mention], titles: list[tuple[int, int]]) -> Iterator[Mention]:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.document import Document, Entity, Mention, Sentence, Statement
+from extractors.frames.dating import date_before
 from extractors.frames.masked import mask
 from extractors.frames.subjects import subject
 from extractors.polarity import Polarity, polarity
@@ -37,7 +38,7 @@ _FUTURE: Final = re.compile(
     "将|拟|计划|打算|准备|明年|定于|预计|力争|年底前|年内|有望|即将|筹备|下一[步间]|待|图纸|到那时|争取"
 )
 _WHERE: Final = re.compile(
-    "(?:设在|设于|位于|坐落(?:在|于)|选址(?:在|于)?|落户(?:在|于)?|落地(?:在|于)?|选在|定在|开进|地点在|地处|放在|落在|摆到|进驻|入驻|在|于|至)$"
+    "(?:设在|设于|位于|坐落(?:在|于)|选址(?:在|于)?|落户(?:在|于)?|落地(?:在|于)?|选在|定在|开进|地点在|地处|放在|落在|摆到|亮相|现身|进驻|入驻|在|于|至)$"
 )
 _WHOM: Final = re.compile(
     "(?:面向|专为|专门接待|专门对接|专门招呼|专门服务|专替|对接|招呼|服务于?|给谁用[：:]|接待|为)$"
@@ -149,7 +150,7 @@ def _opened(document: Document, room: _Room) -> Iterator[Statement]:
         opener = _builder(document, mention, trigger) or room.owner
         if status is None or opener is None or opener.label not in {Label.CITY, Label.DISTRICT, Label.ORGANIZATION}:
             continue
-        date = _date(document, mention, trigger)
+        date = _date(document, mention, trigger, status)
         found.append(
             Statement(
                 EdgeType.OPENED,
@@ -211,15 +212,13 @@ def _builder(document: Document, mention: Mention, trigger: re.Match[str]) -> En
     return None
 
 
-def _date(document: Document, mention: Mention, trigger: re.Match[str]) -> str | None:
-    """The date nearest before the verb in the sentence, else the one told last in the paragraph."""
+def _date(document: Document, mention: Mention, trigger: re.Match[str], status: Status) -> str | None:
+    """The date nearest before the verb in the sentence; of what is done, else the one told last before it."""
     sentence = document.sentence_at(mention.start)
-    paragraph = [s.start for s in document.sentences if s.paragraph == sentence.paragraph]
-    for start in (sentence.start, min(paragraph)):
-        before = list(document.dates_in(max(0, start - 1), trigger.start()))
-        if before:
-            return before[-1].value
-    return None
+    before = list(document.dates_in(sentence.start, trigger.start()))
+    if before:
+        return before[-1].value
+    return date_before(document, sentence, trigger.start()) if status is Status.DONE else None
 
 
 def _serves(document: Document, room: _Room) -> Iterator[Statement]:
