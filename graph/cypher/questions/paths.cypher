@@ -13,6 +13,8 @@
 MATCH (a:Entity) WHERE a.id IN $from
 MATCH (b:Entity) WHERE b.id IN $to AND b.id <> a.id
 MATCH path = allShortestPaths((a)-[*..4]-(b))
+// the filters choose among the shortest paths, on both stores: without this line Neo4j alone would look for longer ones
+WITH path
 WHERE length(path) <= $length AND all(f IN relationships(path) WHERE
   // filters
   f.status IN $status AND f.confidence >= $min_confidence
