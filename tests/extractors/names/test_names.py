@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.extractors.names.reading import named, read_names
 
@@ -54,3 +56,39 @@ def test_mentions_read_as_the_text() -> None:
     text = "考察团到浙江乐清，走访正泰集团，随后赴温州市鹿城区。"
     document = read_names(text)
     assert all(document.text[m.start : m.end] == m.surface for m in document.mentions)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "青岛市",
+                "深圳",
+                "商务局",
+                "、",
+                "，",
+                "。",
+                "（",
+                "）",
+                "考察",
+                "竹云科技",
+                "有限公司",
+                "两区",
+                "的",
+                "驻",
+                "\n",
+            ]
+        ),
+        max_size=14,
+    )
+)
+def test_any_row_of_words_is_read(parts: list[str]) -> None:
+    document = read_names("".join(parts))
+    outer = [m for m in document.mentions if not m.nested]
+    assert all(document.text[m.start : m.end] == m.surface for m in document.mentions)
+    assert all(
+        any(o.start <= m.start and m.end <= o.end for o in outer)
+        for m in document.mentions
+        if m.nested and m.rule != "places.gazetteer"
+    )
