@@ -113,11 +113,12 @@ def _best_paths(emissions: NDArray[np.float32], transitions: NDArray[np.float32]
     count, length, _ = emissions.shape
     scores = emissions[:, 0].copy()
     back: list[NDArray[Any]] = []
+    # from-tags last: the row that is searched lies in one piece
+    into = np.ascontiguousarray(transitions.T)[None]
     for at in range(1, length):
-        options = scores[:, :, None] + transitions[None]
-        best = options.argmax(axis=1)
-        back.append(best)
-        scores = np.take_along_axis(options, best[:, None, :], axis=1)[:, 0] + emissions[:, at]
+        options = scores[:, None, :] + into
+        back.append(options.argmax(axis=2))
+        scores = options.max(axis=2) + emissions[:, at]
     state = scores.argmax(axis=1)
     columns = [state]
     rows = np.arange(count)
