@@ -59,7 +59,7 @@ def find_policies(document: Document) -> list[Mention]:
         the mentions in order of their start; the span of a title includes its marks.
     """
     found: list[Mention] = []
-    full: list[str] = []
+    full: dict[str, str] = {}
     called: dict[str, str] = {}
     for match in _TITLE.finditer(document.text):
         title = re.sub(r"\s", "", match.group(1))
@@ -67,7 +67,7 @@ def find_policies(document: Document) -> list[Mention]:
         if known:
             found.append(_mention(match.start(), match.end(), known, match.group(), "policy.short"))
         elif is_policy(title):
-            full.append(title)
+            _remember(full, title)
             found.append(_mention(match.start(), match.end(), title, match.group(), "policy.title"))
             short = _CALLED.match(document.text, match.end())
             if short:
@@ -93,22 +93,27 @@ def is_policy(title: str) -> bool:
     return bool(_HEAD.search(title)) and not _NO_POLICY.search(title)
 
 
-def _stands_for(title: str, full: list[str]) -> str | None:
+def _remember(full: dict[str, str], title: str) -> None:
+    """Puts a title, with its core but for the addendum, behind those named before."""
+    full.pop(title, None)
+    full[title] = re.sub(f"{_ADDENDUM}$", "", title)
+
+
+def _stands_for(title: str, full: dict[str, str]) -> str | None:
     """The last full title of which a short one is the end or, but for its addendum, the core."""
-    if len(title) > _SHORT:
+    if len(title) > _SHORT or title in full:
         return title if title in full else None
     for known in reversed(full):
-        core = re.sub(f"{_ADDENDUM}$", "", known)
-        if known != title and (core.endswith(title) or known.endswith(title)):
+        if full[known].endswith(title) or known.endswith(title):
             return known
     return None
 
 
-def _inner(match: re.Match[str], full: list[str]) -> Iterator[Mention]:
+def _inner(match: re.Match[str], full: dict[str, str]) -> Iterator[Mention]:
     for inner in _INNER.finditer(match.group(1)):
         title = re.sub(r"\s", "", inner.group(1))
         if is_policy(title):
-            full.append(title)
+            _remember(full, title)
             start = match.start(1) + inner.start()
             mention = _mention(start, start + len(inner.group()), title, inner.group(), "policy.inner")
             mention.nested = True
