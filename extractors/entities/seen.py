@@ -25,10 +25,10 @@ from spacy.tokens import Doc
 from extractors import lexicon
 from extractors.document import Document, Mention
 from extractors.frames.passage import speeches
-from graph.model import Label
+from graph.model import PLACES, Label
 
 _VISITS: Final = re.compile(
-    r"(?:参观|走进|走访|考察|来到|察看|查看|视察|调研|观摩|探访|参访|登上|游览|夜访|走到|赶到|转到|转往|前往|"
+    r"(?:参观|走进|走访|考察(?![团组队])|来到|察看|查看|视察|调研(?![团组队])|观摩|探访|参访|登上|游览|夜访|走到|赶到|转到|转往|前往|"
     r"[先再又还后午]看|(?<=[，；。])看|看[了过罢完]|(?:依次|分别)是[：:]?|去了|[先又再]到|[先又再]去|[先又再]访|登船走|逛)(?:了|过|的是)?|"
     r"第[一二三四五六七八九十\d]+(?:个)?(?:站|点位?)(?:是|到|选在|设在|，)?|(?:首站|末站|最后一站|次站)(?:是|到|选在|设在|，|——)?|"
     r"在(?=[^，。；]{2,14}(?:停留|驻足|参观|考察|察看|逗留))"
@@ -61,11 +61,14 @@ _SUFFIX: Final = re.compile(
 )
 _AFTER: Final = re.compile(
     r"$|等|的|转|看|参观|考察|察看|调研|了解|学习|实地|停留|驻足|逗留|座谈|里|内|时|后|前|旁|各|一|两|三|四|五|取经|体验|"
-    r"同|，|走|听|问|详细|仔细|深入|现场|就|对"
+    r"同|，|走|听|问|详细|仔细|深入|现场|就|对|是|位于|坐落"
 )
 _NO_NAME: Final = re.compile(
-    r"[了着过把被让给对从是有这那其们很都也又再就才我你他她它谁何怎些每各某两几多所]|一[个座家条处批]|当地|本地|全市|全县|全区|各地|"
-    r"企业家|负责|建成|刚刚|正在|新建|相关|有关|重点|部分|不少|许多|一线|基层|现代化|标准化|智能化|田间|项目建设|视察|车间$|[一二两三四五六七八九十百\d]+(?:多|余|来)?[家座处个条块]|建(?:基地|厂)|高教园区|看"
+    r"[了着过把被让给对从是有这那其们很也又再就才我你他她它谁何怎些每各某两几多所]|一[个座家条处批]|当地|本地|全市|全县|全区|各地|"
+    r"企业家|负责|建成|刚刚|正在|新建|相关|有关|重点|部分|不少|许多|一线|基层|现代化|标准化|智能化|田间|项目建设|视察|车间$|[一二两三四五六七八九十百\d]+(?:多|余|来)?[家座处个条块]|建(?:基地|厂)|高教园区|看|——|首站|(?<![成首京江丰乐昌宁武])都(?![江匀安昌])"
+)
+_CAPTION: Final = re.compile(
+    r"(?:考察团|代表团|考察组|调研组)(?:成员)?(?:一行)?在(?P<name>[^，。；！？、\s]{3,16}?)(?:参观|考察|调研|学习)*[。\s]*"
 )
 _EDGE: Final = re.compile(r"的|看|落在|选在|设在|参观|考察")
 _LEAST: Final = 3
@@ -95,7 +98,25 @@ def find_seen(document: Document) -> list[Mention]:
                 if name is not None and name not in found and not _covered(document, *name):
                     surface = document.text[name[0] : name[1]]
                     found[name] = Mention(*name, Label.SITE, surface, surface, "sites.seen")
-    return list(found.values())
+    captions = (m for m in _captions(document) if not any(s < m.end and m.start < e for s, e in found))
+    return [*found.values(), *captions]
+
+
+def _captions(document: Document) -> Iterator[Mention]:
+    """What a caption says that a delegation is seen in, whatever it ends with (考察团在成都通威太阳能)."""
+    for sentence in document.sentences:
+        caption = None if sentence.furniture else _CAPTION.fullmatch(document.text, sentence.start, sentence.end)
+        if caption is None or _NO_NAME.search(caption["name"]):
+            continue
+        start, end = caption.span("name")
+        for place in document.mentions_in(start, end, PLACES):
+            if place.start == start and end - place.end >= _LEAST:
+                start = place.end
+        named = any(m.start < end and start < m.end for m in document.mentions_in(sentence.start, sentence.end))
+        if not named and not _covered(document, start, end):
+            surface = document.text[start:end]
+            label = Label.SITE if any(m.end() == len(surface) for m in _SUFFIX.finditer(surface)) else Label.ENTERPRISE
+            yield Mention(start, end, label, surface, surface, "sites.caption")
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -124,7 +145,9 @@ def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _covered(document: Document, start: int, end: int) -> bool:
-    """Whether a mention that is no mere place inside it lies over the stretch."""
+    """Whether a mention that is no mere place inside it lies over the stretch, or its characters were guessed."""
+    if any(s < end and start < e for s, e in document.guessed):
+        return True
     for mention in document.mentions_in(max(start - 40, 0), end + 40):
         crosses = mention.start < end and start < mention.end
         inside = start <= mention.start and mention.end <= end

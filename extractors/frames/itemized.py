@@ -63,6 +63,18 @@ def swept(passage: Passage) -> Iterator[Find]:
             yield Find(token, match.start(), match.end(), "swept")
 
 
+_ROLL: Final = re.compile(rf"(?:{NAME}{PLAIN}{{0,6}}、?){{3,}}…+")
+
+
+def rolls(passage: Passage) -> Iterator[Find]:
+    """A sentence that is nothing but a roll of names and trails off."""
+    match = _ROLL.fullmatch(passage.text.strip())
+    if match is not None:
+        last = passage.text.index("…")
+        for token in passage.between(0, last, PLACE + SPOT):
+            yield Find(token, last, last + 1, "list")
+
+
 _AFTER: Final = re.compile(rf"(?P<m>{NAME})(?:之后|过后|以后)(?:就|便)?是(?={PLAIN}{{0,6}}{NAME})")
 
 

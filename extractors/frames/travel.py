@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from extractors.frames.itemized import after, lists, swept
+from extractors.frames.itemized import after, lists, rolls, swept
 from extractors.frames.passage import DATE, GROUP, PERSON, PLACE, SPOT, Passage
 from extractors.frames.targets import NAME, PLAIN, Find, chain, clause_end
 from graph.model import Label
@@ -64,6 +64,7 @@ def finds(passage: Passage) -> list[Find]:
         _dated,
         _at,
         lists,
+        rolls,
         swept,
         after,
         _ended,

@@ -63,6 +63,13 @@ READS = (
         {"上海", "上汽", "宝钢", "洋山港"},
     ),
     ("{Delegation:青岛市党政考察团}{Province:浙江}{Province:江苏}行", {"江苏"}),
+    ("{Delegation:青岛市党政考察团}去{Province:江苏}，先{City:南京}后{City:无锡}。", {"江苏", "南京", "无锡"}),
+    ("结束对{City:成都}的考察后，{Delegation:青岛市党政考察团}来到{City:深圳}。", {"成都", "深圳"}),
+    (
+        "{Delegation:青岛市党政考察团}走进企业。{Enterprise:京东方}、{Enterprise:平安科技}、{Enterprise:腾讯}……",
+        {"京东方", "平安科技", "腾讯"},
+    ),
+    ("{Delegation:青岛市党政考察团}回来了。此次考察的{Enterprise:华为}投入很大。", {"华为"}),
     ("{Site:临港科技园}接待了{Delegation:青岛市党政考察团}。", {"临港科技园"}),
     (
         "{Delegation:青岛市党政考察团}到{City:金华}。{District:义乌市}市长{Person:何军}陪着客人先看{Site:国际商贸城}。",
