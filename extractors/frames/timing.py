@@ -11,7 +11,7 @@ from extractors.frames.passage import DATE, Passage, Token
 from extractors.frames.storyline import NTH_DAY
 from extractors.frames.targets import Find
 
-_SETS_OUT: Final = re.compile(r"赴|前往|出访|出发|启程|访问")
+_SETS_OUT: Final = re.compile(r"赴|前往|出访|出发|启程|访问|踏上|奔赴|走向")
 _RETURNS: Final = re.compile(r"(?:前|晚)?(?:返程|返回|回到|返抵|离开)")
 _NUMBER: Final = re.compile(r"[一二两三四五六七八九十\d]+(?=个?(?:站|点|处|家))")
 
@@ -19,8 +19,10 @@ _NUMBER: Final = re.compile(r"[一二两三四五六七八九十\d]+(?=个?(?:�
 def day_of(passage: Passage, find: Find, trip: Trip, running: str | None) -> str | None:
     """The date of a stop: as counted (第二天), as said before it in the sentence, else the running day.
 
-    A range, and the day on which a longer trip sets out, date no stop.
+    A range, the day on which a longer trip sets out, and that on which a visit is said to have ended, date no stop.
     """
+    if find.rule == "ended":
+        return None
     before = [t for t in passage.between(0, find.token.at, DATE) if t.date is not None]
     if before and _RETURNS.match(passage.text, before[-1].at + 1):
         return None

@@ -164,7 +164,7 @@ class _Reader:
         self.story.heard()
         if find.rule == "station":
             self.numbered = trip
-        whole = trip.whole if find.rule != "title" or trip.date is None else trip.date[: len("2021-06")]
+        whole = trip.whole if find.rule not in {"title", "ended"} or trip.date is None else trip.date[: len("2021-06")]
         sentence, position = passage.sentence, position_of(find, trip)
         trip.stops.append(Stop(target, sentence.start, sentence.end, rule, status, day or whole, position))
 
