@@ -66,13 +66,20 @@ def find_appointments(document: Document) -> Iterator[Appointment]:
         persons with their posts in the order of the text.
     """
     persons = [m for m in document.mentions if m.label is Label.PERSON and m.entity is not None]
+    spoken_of = [m for m in persons if not _writes(document, m)]
+    paragraph, begins = -1, 0
     for sentence in document.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, begins = sentence.paragraph, sentence.start
         if sentence.furniture:
             continue
         inside = persons[_at(persons, sentence.start) : _at(persons, sentence.end)]
-        earlier = [m for m in persons[: _at(persons, sentence.start)] if not _writes(document, m)]
-        yield from _verbs(document, sentence, inside, _subject_before(document, sentence, earlier))
-        yield from _is(document, sentence, inside, earlier[-1:])
+        now = _at(spoken_of, sentence.start)
+        last = spoken_of[max(now - 1, 0) : now]
+        # A paragraph goes on about the person that it began to speak of.
+        subject = spoken_of[_at(spoken_of, begins) : now][:1] or last
+        yield from _verbs(document, sentence, inside, subject)
+        yield from _is(document, sentence, inside, last)
         yield from _named(document, sentence, inside)
         yield from _bracketed(document, inside)
         yield from _apposed(document, inside)
@@ -81,14 +88,6 @@ def find_appointments(document: Document) -> Iterator[Appointment]:
 def _writes(document: Document, person: Mention) -> bool:
     """Whether a name is that of the reporter."""
     return bool(_REPORTER.search(document.text, max(0, person.start - 8), person.start))
-
-
-def _subject_before(document: Document, sentence: Sentence, persons: list[Mention]) -> list[Mention]:
-    """The person that the paragraph began to speak of; where it has named none, the one named last."""
-    for person in persons:
-        if document.sentence_at(person.start).paragraph == sentence.paragraph:
-            return [person]
-    return persons[-1:]
 
 
 def _at(persons: list[Mention], offset: int) -> int:
