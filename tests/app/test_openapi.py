@@ -29,6 +29,8 @@ from graph.resolution import LABELS
 from tests.app.conftest import Ask
 
 PATHS = sorted(create_app(Settings()).openapi()["paths"])
+WAIT = 60
+"""Seconds: a store plans a statement when it is first asked."""
 EXAMPLES = 250 if os.environ.get("TASHAN_TEST_LONG") else 5
 CHECKS = [
     not_a_server_error,
@@ -91,6 +93,6 @@ def test_it_keeps_to_its_description(
     def keeps_to_it(case: schemathesis.Case, values: dict[str, Any]) -> None:
         for name, value in values.items():
             (case.path_parameters if f"{{{name}}}" in path else case.query)[name] = value
-        case.call_and_validate(checks=CHECKS)
+        case.call_and_validate(checks=CHECKS, timeout=WAIT)
 
     keeps_to_it()
