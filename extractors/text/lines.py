@@ -14,10 +14,11 @@ from typing import Final
 
 from extractors.text.aligned import Aligned
 
+_NARROWEST: Final = 12
 _WIDEST: Final = 60
 _SLACK: Final = 2
 _LEAST: Final = 4
-"""So many lines of about one width make a wrapped text."""
+"""So many lines of about one width, each with another right below, make a wrapped text."""
 _INDENT: Final = ("　　", "  ", "\t", "　")
 _SHORT: Final = 26
 _MANY: Final = 15
@@ -40,7 +41,7 @@ _GOING_ON: Final = (
     "还",
     "也",
 )
-_END: Final = "。！？；…”」!?"
+_END: Final = ("。", "！", "？", "；", "…", "”", "」", "!", "?", "：")
 
 
 def joined(source: Aligned) -> Aligned:
@@ -81,9 +82,9 @@ def _wrapped_width(rows: list[str]) -> int:
     lengths = Counter(len(row.rstrip()) for row in rows if row.strip())
     if not lengths:
         return 0
-    total = sum(lengths.values())
     width = max(lengths, key=lambda n: sum(lengths[n - d] for d in range(_SLACK + 1)) + n / 1000)
     near = [row for row in rows if width - _SLACK <= len(row.rstrip()) <= width]
-    cut = [row for row in near if not row.rstrip().endswith(tuple(_END))]
-    wrapped = len(near) >= _LEAST and len(near) >= total / 2 and len(cut) >= len(near) / 2
-    return width if wrapped and 8 <= width <= _WIDEST else 0
+    cut = [row for row in near if not row.rstrip().endswith(_END)]
+    followed = sum(_is_cut(row, following, width) for row, following in pairwise(rows) if following.strip())
+    wrapped = followed >= _LEAST and len(near) >= lengths.total() / 2 and len(cut) >= len(near) / 2
+    return width if wrapped and _NARROWEST <= width <= _WIDEST else 0
