@@ -5,6 +5,7 @@ Reading goes through statements with a time limit and a row limit, writing throu
 
 from __future__ import annotations
 
+import atexit
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
@@ -26,6 +27,8 @@ MOST_ROWS: Final = 20_000
 """Rows that a statement may give; more are an error, never a silent cut."""
 WRITE_SECONDS: Final = 600.0
 """Seconds that a writing transaction may take on Neo4j."""
+EMBEDDED_SECONDS: Final = 30.0
+"""Seconds that a statement may take on the embedded store at least: its one limit is that of writing too."""
 CONNECT_SECONDS: Final = 5.0
 RETRY_SECONDS: Final = 60.0
 """How long a writing transaction that others were in the way of is tried again."""
@@ -136,6 +139,7 @@ class Connection:
 
     def close(self) -> None:
         """Closes the connection, and the embedded store where this process holds it."""
+        atexit.unregister(self.close)
         self._driver.close()
         if self._store is not None:
             self._store.close()
@@ -187,10 +191,13 @@ def _server(settings: ConnectionSettings) -> Connection:
 
 
 def _embedded(settings: ConnectionSettings) -> Connection:
-    found = open_store(settings.data, schema=schema.VERSION, heap=settings.heap, time_limit=settings.time_limit)
+    time_limit = max(settings.time_limit, EMBEDDED_SECONDS)
+    found = open_store(settings.data, schema=schema.VERSION, heap=settings.heap, time_limit=time_limit)
     store, holder = (None, found) if isinstance(found, Holder) else (found, found.holder)
     driver = _driver(holder.uri, USER, holder.password, settings.pool)
-    connection = Connection(driver, DATABASE, str(settings.data), settings.time_limit, settings.data.resolve(), store)
+    connection = Connection(driver, DATABASE, str(settings.data), time_limit, settings.data.resolve(), store)
+    # a Java machine that still serves somebody would not let the process end
+    atexit.register(connection.close)
     _ready(connection)
     if store is not None:
         store.publish()

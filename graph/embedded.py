@@ -185,7 +185,6 @@ def _start(folder: Path, lock: int, schema: int, heap: str, time_limit: float) -
         "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
         "bolt_port": holder.port,
         "bolt_defaultDatabase": DATABASE,
-        "command_timeout": int(time_limit * 1000),
     }
     try:
         with _quiet_java():
@@ -194,7 +193,8 @@ def _start(folder: Path, lock: int, schema: int, heap: str, time_limit: float) -
     except (ArcadeDBError, jpype.JException) as error:
         raise _failure(error, folder) from error
     try:
-        server.create_database(DATABASE)
+        database = server.create_database(DATABASE)
+        database.command("sql", f"ALTER DATABASE `arcadedb.command.timeout` {int(time_limit * 1000)}")
         return EmbeddedStore(folder, lock, server, holder)
     except (ArcadeDBError, jpype.JException) as error:
         server.stop()

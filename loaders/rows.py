@@ -10,7 +10,7 @@ from graph.connection import Transaction
 from graph.model import EdgeType, Label
 from graph.statements import statement
 
-PORTION: Final = 2_000
+PORTION: Final = 1_000
 """Rows a statement takes."""
 
 T = TypeVar("T")
