@@ -182,7 +182,7 @@ class _Reader:
             if counted is None or _HEAD_BEFORE.search(self.text, max(match.start() - 6, 0), match.start()):
                 continue
             body = self.bodies.get(match.start())
-            place = self.places.ending_at(match.start()) or (match.start(), None)
+            place = self.places.ending_at(match.start()) or (match.start(), self.sender(match.start()))
             start, origin = (body.start, self.seat(body)) if body is not None else place
             yield self.mention(start, counted.end(), "counted", origin)
 

@@ -24,7 +24,7 @@ from extractors.frames.senders import Senders
 from extractors.frames.stretches import Stretch, stretches
 from extractors.frames.totals import find_totals
 from extractors.frames.tour_groups import group_tours
-from graph.model import DelegationKind, Label
+from graph.model import BODIES, DelegationKind, Label
 
 _COHORT: Final = DelegationKind.TRAINEE_COHORT.value
 _AIM: Final = re.compile(
@@ -67,6 +67,7 @@ def join_delegations(document: Document) -> list[Entity]:
     about = stretches(document, references)
     places = PlaceIndex(document)
     for each in groups:
+        each.origin = _seat(document, places, each.origin)
         _find_aims(document, places, each, [s for s in about if s.about is each and s.named])
     _find_said_aims(document, groups, places)
     _inherit(groups, Senders(document, places))
@@ -101,6 +102,14 @@ def _groups(document: Document) -> list[Group]:
     for each in found:
         each.mentions.sort(key=lambda m: m.start)
     return sorted(found, key=lambda g: g.mentions[0].start)
+
+
+def _seat(document: Document, places: PlaceIndex, origin: str | None) -> str | None:
+    """The place in the full name of a body that a short form was read as the origin of: 妇联总会 is one of 澳门."""
+    if origin is None or origin in places.short:
+        return origin
+    full = next((e.name for e in document.entities if e.label in BODIES and origin in {e.name, *e.aliases}), origin)
+    return max((n for n in places.short if full.startswith(n)), key=len, default=origin)
 
 
 def _name(each: Group) -> str:

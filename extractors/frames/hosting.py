@@ -37,7 +37,7 @@ _TAKE: Final = (
 )
 _PLACED: Final = (
     r"(?:散在|散落在|散布在|分在|分到|分至|分往|分赴|分扎在|分配到|分派到|派到|派往|派至|派入|派进|派驻|选派到|选送到|下沉到|进驻|入驻|编进|编入|放在|放到|落在|落户|落脚在?|挂在|挂任|坐在|坐进|"
-    r"留在|插到|安排在|安排到|安置在|被分在|被派到|下到|蹲在|蹲进|驻在|泡在|借到|借调到|扎进|转到|插进|进入|(?<!工位)还在|仍在|正在|都在|收在|对口进了|对口到)"
+    r"留在|插到|安排在|安排到|安置在|被分在|被派到|下到|蹲在|蹲进|驻在|泡在|借到|借调到|扎进|转到|插进|进入|(?<!工位)还在|仍在|正在|都在|收在|对口进了|对口到|跟到了?|轮到了?)"
 )
 _WENT: Final = r"(?:去了|到了|进了|去的是|进的是|去|到|进|跟着|在|往|分别到|分别进入|对口进了|落脚点叫)"
 _SEEN: Final = re.compile(
@@ -157,6 +157,23 @@ def _named_after(passage: Passage) -> Iterator[Host]:
         start, end = passage.clause(token.at)
         if not _SEEN.search(passage.text, start, end) and not _is_affiliation(passage, token, "story"):
             yield Host(token, "numbered")
+
+
+_HEADER: Final = re.compile(
+    r"(?:接收|实训|挂职|跟岗|跟班|带教|去向|用人|坐班|工位|上班)[^。]{0,20}[：:]\s*$|(?:接收|实训|挂职|跟岗|跟班)(?:单位|企业|去向)$"
+)
+_ROW: Final = re.compile(rf"[^\u4e00-\u9fff{PERSON}{SPOT}{PLACE}]*{SPOT}(?:[^，。；{SPOT}{PERSON}]{{0,12}})?")
+
+
+def opens_column(passage: Passage) -> bool:
+    """Whether a line announces a column of hosts: 接收单位及拟任职务为：."""
+    return _HEADER.search(passage.text.strip()) is not None
+
+
+def row(passage: Passage) -> Token | None:
+    """The unit that a line of a column consists of, perhaps with a bullet and a post."""
+    match = _ROW.fullmatch(passage.text.strip())
+    return next(passage.between(0, len(passage.text), SPOT), None) if match else None
 
 
 def _is_seen(passage: Passage, match: re.Match[str]) -> bool:

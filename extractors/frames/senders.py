@@ -81,6 +81,12 @@ class Senders:
         names = [short_place(p.name) for at, p in sorted(self.places.begins.items()) if start <= at < mention.start]
         return names[-1] if names else None
 
+    def offices_before(self, mention: Mention) -> set[str]:
+        """The places whose offices the paragraph names before a reference."""
+        start = self.document.text.rfind("\n", 0, mention.start) + 1
+        bodies = self.document.mentions_in(start, mention.start, BODIES)
+        return {seat for body in bodies if (seat := self.seat(body)) is not None}
+
     def likeliest(self, mentions: list[Mention], destinations: list[str], others: list[str]) -> str | None:
         """The place that most speaks for as the origin of a group of references.
 
@@ -95,6 +101,8 @@ class Senders:
                 votes[said] += 6
         if (spoken := self.spoken_of(mentions[0])) is not None:
             votes[spoken] += 4
+        for seat in self.offices_before(mentions[0]):
+            votes[seat] += 2
         if self.headline is not None:
             votes[self.headline] += 3
         if self.places.home is not None:

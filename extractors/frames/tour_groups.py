@@ -35,14 +35,14 @@ def group_tours(document: Document, mentions: list[Mention]) -> list[Group]:
             day = None if document.sentence_at(mention.start).headline else _day_before(document, mention)
             value = day.value if day else None
             if named:
-                fits = [g for g in groups if _is_same_tour(g, mention, value)]
+                fits = [g for g in groups if _is_same_tour(document, g, mention, value)]
                 join(groups, fits[-1] if fits else None, mention, day=value)
             elif form == "again" and groups:
                 _latest(groups, mention).take(mention)
             elif form == "again" and mention.properties.get("introduces"):
                 join(groups, None, mention, day=value)
             elif form == "led":
-                fits = [g for g in groups if _is_same_tour(g, mention, value)]
+                fits = [g for g in groups if _is_same_tour(document, g, mention, value)]
                 join(groups, fits[-1] if fits else None, mention, day=value)
             elif form == "counted":
                 join(groups, _counted(groups, mention, value), mention, day=value)
@@ -51,11 +51,11 @@ def group_tours(document: Document, mentions: list[Mention]) -> list[Group]:
     return groups
 
 
-def _is_same_tour(group: Group, mention: Mention, day: str | None) -> bool:
+def _is_same_tour(document: Document, group: Group, mention: Mention, day: str | None) -> bool:
     return (
         same_place(group.origin, mention.properties["origin"])
         and (group.kind == mention.properties["kind"] or _bare(mention) or _bare(group.mentions[0]))
-        and any(_same_words(m, mention) for m in group.mentions)
+        and any(_same_words(m, mention) or document.sentence_at(m.start).headline for m in group.mentions)
         and (group.day is None or day is None or _close(group.day, day))
     )
 

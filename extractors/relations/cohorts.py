@@ -15,7 +15,7 @@ from extractors.document import Document, Entity, Mention, Statement
 from extractors.entities.delegation_places import short_place
 from extractors.frames.cohort_leaders import leaders
 from extractors.frames.delegation_groups import same_place
-from extractors.frames.hosting import Host, hosts
+from extractors.frames.hosting import Host, hosts, opens_column, row
 from extractors.frames.passage import PLACE, Passage, fold
 from extractors.frames.stretches import Stretch, stretches
 from extractors.polarity import Polarity, polarity
@@ -44,10 +44,14 @@ def propose(document: Document) -> Iterator[Statement]:
         return
     about = stretches(document, [(m, m.entity) for m in document.mentions if m.label is Label.DELEGATION and m.entity])
     places = _places(document)
+    ahead: set[str] = set()
     for cohort in cohorts:
         own = [s for s in about if s.about is cohort and s.named]
-        yield from _sent(document, cohort, own, places)
-    yield from _received(document, about)
+        status = _status(document, cohort, own)
+        if status is Status.PLANNED:
+            ahead.add(cohort.id)
+        yield from _sent(document, cohort, own, places, status)
+    yield from _received(document, about, ahead)
 
 
 def _places(document: Document) -> dict[str, Entity]:
@@ -71,9 +75,8 @@ def _status(document: Document, cohort: Entity, own: list[Stretch[Entity]]) -> S
 
 
 def _sent(
-    document: Document, cohort: Entity, own: list[Stretch[Entity]], places: dict[str, Entity]
+    document: Document, cohort: Entity, own: list[Stretch[Entity]], places: dict[str, Entity], status: Status
 ) -> Iterator[Statement]:
-    status = _status(document, cohort, own)
     properties = {"date": cohort.properties["start"]} if cohort.properties.get("start") else {}
     origin = places.get(short_place(str(cohort.properties.get("origin") or "")))
     if origin is not None:
@@ -109,10 +112,11 @@ def _evidence(
         yield sentence.start, min(sentence.end, sentence.start + _LONGEST), "inherited"
 
 
-def _received(document: Document, about: list[Stretch[Entity]]) -> Iterator[Statement]:
-    """HOSTED and LED of the sentences that speak of a batch."""
+def _received(document: Document, about: list[Stretch[Entity]], ahead: set[str]) -> Iterator[Statement]:
+    """HOSTED and LED of the sentences that speak of a batch; `ahead` holds those that have not set out."""
     at = 0
     last: Entity | None = None
+    column = False
     ordered = sorted(about, key=lambda s: s.start)
     for passage in fold(document):
         sentence = passage.sentence
@@ -121,8 +125,14 @@ def _received(document: Document, about: list[Stretch[Entity]]) -> Iterator[Stat
         here = [s for s in ordered[at : at + 12] if s.start < sentence.end]
         cohorts = [s.about for s in here if s.about.properties.get("kind") == _COHORT]
         last = next((s.about for s in here if s.named and s.about in cohorts), last)
+        line = row(passage) if column else None
+        column = opens_column(passage) or line is not None
         if cohorts or last is not None:
-            yield from _hosted(document, passage, here, last)
+            units = [Host(line, "column")] if line is not None else hosts(passage)
+            for unit in units:
+                about_unit = _cohort_at(here, unit.token.start, last)
+                if about_unit is not None:
+                    yield from _hosted(document, passage, unit, about_unit, planned=about_unit.id in ahead)
         if cohorts:
             yield from _led(passage, here)
         last = cohorts[-1] if cohorts else last
@@ -134,35 +144,31 @@ def _cohort_at(here: list[Stretch[Entity]], offset: int, last: Entity | None = N
     return entity if entity is not None and entity.properties.get("kind") == _COHORT else last
 
 
-def _hosted(
-    document: Document, passage: Passage, here: list[Stretch[Entity]], last: Entity | None
-) -> Iterator[Statement]:
-    for host in hosts(passage):
-        mention = host.token.mention
-        cohort = _cohort_at(here, host.token.start, last)
-        if mention is None or mention.entity is None or cohort is None or mention.entity.label not in BODIES:
-            continue
-        said = polarity(document, host.token.start, host.token.end)
-        if _NOBODY.fullmatch(mention.name) or (
-            mention.name.endswith("党校") and host.rule not in {"count", "listed", "takes"}
-        ):
-            continue
-        listed = host.rule in {"count", "listed"}
-        if (not listed and _is_home(mention, cohort)) or said in {Polarity.DENIED, Polarity.ASIDE}:
-            continue
-        day, planned = _when(document, passage, host.token.start, cohort)
-        status = Status.PLANNED if planned or said is Polarity.PLANNED else Status.DONE
-        properties = {"date": day} if day else {}
-        first, end = passage.sentence.start, passage.sentence.end
-        if end - first > _LONGEST:
-            first = max(first, host.token.start - _LONGEST // 2)
-            end = min(end, first + _LONGEST)
-        yield Statement(EdgeType.HOSTED, mention.entity, cohort, first, end, f"hosted.{host.rule}", status, properties)
-        for place, rule in _seat(document, passage, host, cohort):
-            if not same_place(place.name, str(cohort.properties.get("origin") or "")):
-                yield Statement(
-                    EdgeType.TRAINED_IN, cohort, place, first, end, f"trained_in.{rule}", status, dict(properties)
-                )
+def _hosted(document: Document, passage: Passage, host: Host, cohort: Entity, *, planned: bool) -> Iterator[Statement]:
+    mention = host.token.mention
+    if mention is None or mention.entity is None or mention.entity.label not in BODIES:
+        return
+    said = polarity(document, host.token.start, host.token.end)
+    if _NOBODY.fullmatch(mention.name) or (
+        mention.name.endswith("党校") and host.rule not in {"count", "listed", "takes"}
+    ):
+        return
+    listed = host.rule in {"count", "listed", "column"}
+    if (not listed and _is_home(mention, cohort)) or said in {Polarity.DENIED, Polarity.ASIDE}:
+        return
+    day, later = _when(document, passage, host.token.start, cohort)
+    status = Status.PLANNED if planned or later or said is Polarity.PLANNED else Status.DONE
+    properties = {"date": day} if day else {}
+    first, end = passage.sentence.start, passage.sentence.end
+    if end - first > _LONGEST:
+        first = max(first, host.token.start - _LONGEST // 2)
+        end = min(end, first + _LONGEST)
+    yield Statement(EdgeType.HOSTED, mention.entity, cohort, first, end, f"hosted.{host.rule}", status, properties)
+    for place, rule in _seat(document, passage, host, cohort):
+        if not same_place(place.name, str(cohort.properties.get("origin") or "")):
+            yield Statement(
+                EdgeType.TRAINED_IN, cohort, place, first, end, f"trained_in.{rule}", status, dict(properties)
+            )
 
 
 def _seat(document: Document, passage: Passage, host: Host, cohort: Entity) -> Iterator[tuple[Entity, str]]:
@@ -185,20 +191,19 @@ def _seat(document: Document, passage: Passage, host: Host, cohort: Entity) -> I
 
 
 def _when(document: Document, passage: Passage, at: int, cohort: Entity) -> tuple[str | None, bool]:
-    """The batch's start, or the day ahead that the paragraph has come to; whether that is still to come."""
+    """The batch's start, or a day still to come that the paragraph has reached, and whether it is one."""
     start = cohort.properties.get("start")
     published = document.published
-    if published is None:
+    if published is None or (start is not None and start[: len(published)] > published[: len(start)]):
         return start, False
-    ahead = start is not None and start[: len(published)] > published[: len(start)]
     last = None
     for day in document.dates_in(passage.sentence.start - 60, at):
         over = _OVER.match(document.text, day.end)
         if over is None and document.sentence_at(day.end - 1).paragraph == passage.sentence.paragraph:
             last = day.value
-    if not ahead and last is not None and last[: len(published)] > published[: len(last)]:
+    if last is not None and last[: len(published)] > published[: len(last)]:
         return last, True
-    return start, ahead
+    return start, False
 
 
 def _is_home(mention: Mention, cohort: Entity) -> bool:

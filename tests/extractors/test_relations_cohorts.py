@@ -57,6 +57,11 @@ def test_hosted(text: str, units: set[str]) -> None:
     assert hosts(BATCH + text) == units
 
 
+def test_column_of_hosts() -> None:
+    lines = (BATCH, "接收单位及拟任职务为：", "◆ {Organization:区交通委} 副主任", "◆ {Organization:区科委} 副主任")
+    assert hosts("\n\n".join((*lines, "{Organization:市科委}主办了比赛。"))) == {"区交通委", "区科委"}
+
+
 NOT_HOSTED = (
     "队员们参观了{Enterprise:大疆}等5家企业。",
     "来自{Organization:让胡路区商务局}的{Person:李春梅}有话说。",
