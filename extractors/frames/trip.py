@@ -88,6 +88,10 @@ class _Reader:
             self._stops(passage)
         for trip in self.story.trips.values():
             trip.called_off = not trip.stops and called_off(trip.introduced)
+        # Where a delegation went, a person who went there is one of its own.
+        seen = {stop.target.id for trip in self.story.trips.values() for stop in trip.stops}
+        for trip in self.persons.values():
+            trip.stops = [stop for stop in trip.stops if stop.target.id not in seen]
         return Journeys([*self.story.trips.values(), *self.persons.values()], self.scenes)
 
     def _told_dates(self, passage: Passage) -> None:

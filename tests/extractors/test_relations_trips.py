@@ -132,6 +132,16 @@ def test_two_delegations_do_not_mix() -> None:
     assert found == {("青岛", "成都"), ("成都", "青岛"), ("成都", "海尔"), ("青岛", "京东方")}
 
 
+def test_who_goes_with_a_delegation_makes_no_visit_of_his_own() -> None:
+    text = (
+        "{Delegation:青岛市党政考察团}参观了{Site:前海中心}。\n另讯，{District:崂山区}区长{Person:赵玉}到{Site:前海中心}考察，"
+        "又到{Site:蛇口码头}考察。"
+    )
+    found = {(s.source.name, s.target.name) for s in propose(tours(text)) if s.type is EdgeType.VISITED}
+    assert ("赵玉", "前海中心") not in found
+    assert ("赵玉", "蛇口码头") in found
+
+
 def test_days_and_positions_of_stops() -> None:
     text = (
         "6月7日至10日，{Delegation:青岛市党政考察团}赴{Province:浙江}考察。8日，首站{City:温州}。随后参观{Enterprise:正泰}。"
