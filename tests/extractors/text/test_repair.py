@@ -1,7 +1,7 @@
 """The repair: what it undoes, what it leaves, and that every character finds its way back."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.text.repair import repair
@@ -75,6 +75,7 @@ def test_joins_short_lines_of_a_small_screen():
     assert "地址：3号楼\n开厅" in text
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='青島網(wǎng)著后\n 　，。"“”(men)<p>&nbsp;１Ａ\u200b\ue000乾余', max_size=200))
 def test_every_character_finds_its_way_back(raw):
     repaired = repair(raw)
@@ -84,6 +85,7 @@ def test_every_character_finds_its_way_back(raw):
     assert all(0 <= at < len(raw) for at in repaired.offsets[:-1])
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="青岛市北区一二三。，人民日报\n", max_size=100))
 def test_clean_characters_stand_where_they_stood(text):
     repaired = repair(text)
