@@ -8,6 +8,9 @@ Reads (folded: Ⓢ a body, Ⓟ a place, Ⓝ a person):
     placed      分到Ⓢ · 挂在Ⓢ · 编进Ⓢ · 分赴Ⓢ、Ⓢ · 往Ⓢ报到
     story       Ⓝ坐在Ⓢ的采购中心 · Ⓢ的车间里，Ⓝ学的是排产 · Ⓢ把Ⓝ安排在仓库
     post        Ⓝ（…）任Ⓢ总经理助理
+    numbered    28家单位分头接下，Ⓢ、Ⓢ名列其中
+    group       第一组：Ⓢ——Ⓝ（…）
+    column      接收单位及拟任职务为： and the lines ◆ Ⓢ 副主任 below it
     one of      Ⓢ是…干部的实训企业之一 · 实训单位Ⓢ董事长Ⓝ
 
 Not read: 参观Ⓢ, 拜访Ⓢ (seen) · 来自Ⓢ的Ⓝ, Ⓢ副局长Ⓝ (where trainees come from) · Ⓢ婉言谢绝, 没有谈成 (no) · Ⓢ讲过一课.
