@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import jpype
+import jpype.config
 from arcadedb_embedded import ArcadeDBError
 from arcadedb_embedded.server import ArcadeDBServer
 
@@ -212,6 +213,8 @@ def _java_settings(root: Path, heap: str) -> dict[str, Any]:
     """What the Java machine is started with; nothing where it runs already, since it runs once in a process."""
     if jpype.isJVMStarted():
         return {}
+    # or the process would wait, at its end, for every thread that still serves another process
+    jpype.config.destroy_jvm = False
     logging = root / "logging.properties"
     logging.write_text(LOGGING.format(folder=root.as_posix()), encoding="utf-8")
     os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", str(root / "java-error-%p.log"))

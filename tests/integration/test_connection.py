@@ -9,7 +9,14 @@ import pytest
 
 from graph import schema
 from graph.connection import Connection, ConnectionSettings, Transaction, connect
-from graph.errors import SettingError, StoreDownError, StoreError, StoreForeignError, StoreSchemaError
+from graph.errors import (
+    SettingError,
+    StoreDownError,
+    StoreError,
+    StoreForeignError,
+    StoreSchemaError,
+    StoreTimeoutError,
+)
 from graph.statements import statement
 
 COUNTS = {"rows": [{"name": f"c{number:05}", "delta": number} for number in range(3000)]}
@@ -83,6 +90,17 @@ def test_what_a_neo4j_refuses(
 ) -> None:
     with pytest.raises(StoreDownError, match=message):
         connect(dataclasses.replace(neo4j_settings, **change))
+
+
+@pytest.mark.neo4j
+def test_a_statement_that_takes_too_long(neo4j_settings: ConnectionSettings, neo4j_store: Connection) -> None:
+    neo4j_store.write(lambda tx: tx.run(statement("load/write-counts"), COUNTS))
+    slow = (Path(__file__).parents[1] / "stores" / "slow.cypher").read_text(encoding="utf-8")
+    with (
+        connect(dataclasses.replace(neo4j_settings, time_limit=2.0)) as connection,
+        pytest.raises(StoreTimeoutError, match="longer than 2 s"),
+    ):
+        connection.read(slow)
 
 
 @pytest.mark.neo4j

@@ -16,7 +16,7 @@ import pytest
 
 from graph.connection import Connection, ConnectionSettings, connect
 from graph.embedded import open_store
-from graph.errors import StoreDownError, StoreLockedError
+from graph.errors import StoreDownError, StoreLockedError, StoreTimeoutError
 from graph.statements import statement
 
 HOLD = """
@@ -83,6 +83,28 @@ def test_another_process_works_through_the_one_that_holds_it(tmp_path: Path) -> 
     assert (holder.returncode, out, err) == (0, "", "")
     assert not (data / "run.json").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data"]
+
+
+def test_a_holder_that_ends_lets_its_clients_know(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    with process(HOLD, data, tmp_path) as holder, connect(ConnectionSettings(data=data)) as connection:
+        assert counters(connection) == {"held": 1}
+        _, err = holder.communicate("\n", timeout=120)
+        assert (holder.returncode, err) == (0, "")
+        with pytest.raises(StoreDownError, match=f"{data}: nobody answers"):
+            counters(connection)
+
+
+def test_a_statement_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.connection.EMBEDDED_SECONDS", 5.0)
+    slow = (Path(__file__).parents[1] / "stores" / "slow.cypher").read_text(encoding="utf-8")
+    rows = [{"name": f"c{number:04}", "delta": number} for number in range(1500)]
+    with connect(ConnectionSettings(data=tmp_path, time_limit=5)) as connection:
+        for at in range(0, len(rows), 100):
+            portion = {"rows": rows[at : at + 100]}
+            connection.write(lambda tx, portion=portion: tx.run(statement("load/write-counts"), portion))
+        with pytest.raises(StoreTimeoutError, match="longer than 5 s"):
+            connection.read(slow)
 
 
 def test_what_was_committed_outlives_a_killed_process(tmp_path: Path) -> None:
