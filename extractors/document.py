@@ -80,7 +80,7 @@ Spanned = TypeVar("Spanned", DateMention, Figure)
 class Mention:
     """A name where it stands.
 
-    `name` is the form that the mention stands for (市南区 for 市南 in 崂山、市南两区; 青岛市商务局 for 市商务局 at home);
+    `name` is the form that it stands for (市南区 for 市南 in 崂山、市南两区; 青岛市商务局 for 市商务局 at home);
     `surface` is what the text has. `rule` names the generator. `nested` marks a name inside a longer one.
     """
 

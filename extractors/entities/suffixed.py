@@ -225,7 +225,9 @@ class SuffixGrammar:
         if start == first_place:
             return start
         for token in words.covering(start, stem_end):
-            if token.start <= start < token.end and (token.tag in PROPER or words.text[token.end] in "（("):
+            if token.start <= start < token.end and (
+                token.tag in PROPER or words.text[token.end : token.end + 1] in {"（", "("}
+            ):
                 return start
             common = token.tag in _FIRST_TAGS and (first_place is None or words.text[token.start] in "“「")
             if token.start >= start and (token.start == first_place or token.tag in PROPER or common):

@@ -1,0 +1,1 @@
+"""What happens: trips, batches, signings, models, whose slots fill across sentences."""

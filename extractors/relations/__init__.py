@@ -1,0 +1,1 @@
+"""What is stated: a module each family of edges, with `propose(document)`."""
