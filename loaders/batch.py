@@ -112,7 +112,6 @@ def _write_graph(tx: Transaction, new: Share, old: Share, version: int, day: str
     after = records_after(stored, new, old)
     groups = _groups(tx, new, old)
     counts = _write_entities(tx, after, version, day)
-    counts += Counter()
     counts.update(_write_facts(tx, groups, version, day))
     _write_within(tx, after, groups)
     _delete_entities(tx, after, counts, version, day)
