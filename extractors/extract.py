@@ -23,8 +23,8 @@ from graph.reading_file import TEXTS, write_reading
 
 log = structlog.get_logger()
 
-HANDFUL: Final = 8
-"""Up to so many articles one process reads faster than several start."""
+HANDFUL: Final = 60
+"""Up to so many articles one process reads faster than several start, each of which takes three seconds."""
 _AHEAD: Final = 4
 """Articles a process that wait for it, so that memory does not grow with the number of articles."""
 
