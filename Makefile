@@ -29,7 +29,7 @@ test-long: setup ## everything in full counts
 	@TASHAN_TEST_LONG=1 $(BIN)/python -m tests.run
 
 test-shared: setup ## what needs the folder of real articles beside the project (SHARED=…)
-	@SHARED=$(or $(SHARED),../shared) $(BIN)/python -m pytest -q -c pyproject.toml tests_shared
+	@SHARED=$(or $(SHARED),../shared) $(BIN)/python -m pytest -c pyproject.toml tests_shared
 
 lint: setup ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .
